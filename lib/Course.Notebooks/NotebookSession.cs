@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Course.Notebooks.Scripting;
+
+namespace Course.Notebooks;
+
+/// <summary>One notebook being run: its variables, its usings, its references. Cells run one at a time, in the order in which they were asked for.</summary>
+public sealed class NotebookSession : IAsyncDisposable
+{
+    private readonly ScriptSession script;
+    private readonly SemaphoreSlim oneCellAtATime = new(1, 1);
+    private CancellationTokenSource? interrupt;
+    private bool disposed;
+
+    /// <summary>Makes a session; nothing is loaded until the first cell.</summary>
+    public NotebookSession(NotebookSessionOptions? options = null)
+    {
+        Options = options ?? new NotebookSessionOptions();
+        script = new ScriptSession();
+    }
+
+    /// <summary>What the session was started from.</summary>
+    public NotebookSessionOptions Options { get; }
+
+    /// <summary>Runs one cell. Its outputs go to <paramref name="output"/>; how it ended comes back, so that a failing cell is a result and not an exception.</summary>
+    /// <param name="request">The cell.</param>
+    /// <param name="output">Where its outputs go.</param>
+    /// <param name="cancellation">Interrupts this cell, as <see cref="Interrupt"/> does.</param>
+    public async Task<CellResult> RunCellAsync(CellRequest request, ICellOutput output, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(output);
+        await oneCellAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            interrupt = source;
+            var outcome = await script.RunAsync(request.Code, request.Number, source.Token).ConfigureAwait(false);
+            interrupt = null;
+            if (outcome.Error is null && outcome.HasValue && !request.Silent)
+                output.Result(MimeBundle.PlainText(outcome.Value?.ToString() ?? "null"));
+            var status = outcome.Error is null ? CellStatus.Ok : outcome.Interrupted ? CellStatus.Aborted : CellStatus.Error;
+            return new CellResult(status, outcome.Error, Stopwatch.GetElapsedTime(started));
+        }
+        finally
+        {
+            oneCellAtATime.Release();
+        }
+    }
+
+    /// <summary>Interrupts the running cell wherever it is; does nothing when none runs. Returns at once.</summary>
+    public void Interrupt() => interrupt?.Cancel();
+
+    /// <summary>Says whether the code can be run as it stands.</summary>
+    public CodeCompleteness IsComplete(string code)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return ScriptSession.IsComplete(code);
+    }
+
+    /// <summary>What could stand at a place in the code (a UTF-16 offset), given everything that has run.</summary>
+    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Task.FromResult(new CompletionList(position, position, []));
+    }
+
+    /// <summary>What the name at a place in the code is (its declaration and documentation, <c>text/markdown</c> and <c>text/plain</c>), or null when there is none.</summary>
+    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Task.FromResult<MimeBundle?>(null);
+    }
+
+    /// <summary>The overloads of the call around a place in the code, or null when there is none.</summary>
+    public Task<SignatureHelp?> SignatureAsync(string code, int position, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Task.FromResult<SignatureHelp?>(null);
+    }
+
+    /// <summary>The compiler's errors and warnings for the code, without running it.</summary>
+    public Task<IReadOnlyList<CodeDiagnostic>> DiagnosticsAsync(string code, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return Task.FromResult<IReadOnlyList<CodeDiagnostic>>([]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        disposed = true;
+        Interrupt();
+        oneCellAtATime.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
