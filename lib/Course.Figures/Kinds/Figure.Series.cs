@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+
+namespace Course.Figures;
+
+/// <summary>Plain charts with the course's look, for one's own experiments.</summary>
+public sealed partial class Figure
+{
+    /// <summary>One line through the points (<paramref name="x"/>, <paramref name="y"/>).</summary>
+    public static Figure Line(IEnumerable<double> x, IEnumerable<double> y, string? name = null) => Lines(x, (name ?? "", [.. y]));
+
+    /// <summary>One line through (1, <c>y[0]</c>), (2, <c>y[1]</c>), ...: a value per step.</summary>
+    public static Figure Line(IEnumerable<double> y, string? name = null)
+    {
+        double[] values = [.. y];
+        return Line(Steps(values.Length), values, name);
+    }
+
+    /// <summary>Several lines over the same <paramref name="x"/>, each with its own colour and dash.</summary>
+    public static Figure Lines(IEnumerable<double> x, params (string Name, double[] Y)[] series)
+    {
+        double[] steps = [.. x];
+        return new Figure("Line chart", new JsonArray([.. series.Select((line, i) => LineTrace(line.Name, steps, line.Y, i))]), SeriesLayout(series.Length > 1));
+    }
+
+    /// <summary>A cloud of points.</summary>
+    /// <param name="x">The horizontal coordinates.</param>
+    /// <param name="y">The vertical coordinates, as many.</param>
+    /// <param name="labels">The class of each point (0, 1, ...), for one colour and mark per class; or null.</param>
+    /// <param name="classNames">The names of the classes; or null.</param>
+    public static Figure Scatter(IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<int>? labels = null, IReadOnlyList<string>? classNames = null)
+    {
+        RequireSameLength(x.Count, y.Count, nameof(y), "y coordinates");
+        if (labels is not null) RequireSameLength(x.Count, labels.Count, nameof(labels), "labels");
+        return new Figure("Scatter chart", new JsonArray([.. SampleTraces(x, y, labels, classNames)]), SeriesLayout(labels is not null));
+    }
+
+    /// <summary>One bar per name.</summary>
+    public static Figure Bars(IEnumerable<string> names, IEnumerable<double> values)
+    {
+        var trace = new JsonObject
+        {
+            ["type"] = "bar",
+            ["x"] = FigureJson.Texts(names),
+            ["y"] = FigureJson.Numbers(values),
+            ["marker"] = new JsonObject { ["color"] = Palette.Blue },
+        };
+        JsonObject layout = SeriesLayout(false);
+        layout["xaxis"] = new JsonObject { ["type"] = "category" };
+        return new Figure("Bar chart", [trace], layout);
+    }
+
+    /// <summary>How often the values fall into each of <paramref name="bins"/> equal intervals.</summary>
+    public static Figure Histogram(IEnumerable<double> values, int bins = 30) =>
+        new Figure("Histogram", [HistogramTrace("", [.. values], bins, 0)], new JsonObject { ["bargap"] = 0.04, ["showlegend"] = false })
+            .WithAxes("Value", "Number of values");
+
+    private static double[] Steps(int count) => [.. Enumerable.Range(1, count).Select(step => (double)step)];
+
+    private static JsonObject SeriesLayout(bool legend) => new() { ["showlegend"] = legend };
+
+    private static JsonObject LineTrace(string name, double[] x, IReadOnlyList<double> y, int series)
+    {
+        RequireSameLength(x.Length, y.Count, nameof(y), $"values of \"{name}\"");
+        return new JsonObject
+        {
+            ["type"] = "scatter",
+            ["mode"] = x.Length > 30 ? "lines" : "lines+markers",
+            ["name"] = name,
+            ["x"] = FigureJson.Numbers(x),
+            ["y"] = FigureJson.Numbers(y),
+            ["line"] = new JsonObject { ["color"] = Palette.Color(series), ["dash"] = Palette.Dash(series), ["width"] = 2.25 },
+            ["marker"] = new JsonObject { ["color"] = Palette.Color(series), ["symbol"] = Palette.Mark(series), ["size"] = 6 },
+        };
+    }
+
+    /// <summary>One trace per class, marks outlined in the paper's colour so that they stay apart where they overlap.</summary>
+    private static IEnumerable<JsonObject> SampleTraces(IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<int>? labels, IReadOnlyList<string>? classNames)
+    {
+        int[] classes = labels is null ? [0] : [.. labels.Distinct().Order()];
+        foreach (int label in classes)
+        {
+            int[] members = [.. Enumerable.Range(0, x.Count).Where(i => labels is null || labels[i] == label)];
+            yield return new JsonObject
+            {
+                ["type"] = "scatter",
+                ["mode"] = "markers",
+                ["name"] = classNames is not null && label < classNames.Count ? classNames[label] : $"class {label}",
+                ["x"] = FigureJson.Numbers(members.Select(i => x[i])),
+                ["y"] = FigureJson.Numbers(members.Select(i => y[i])),
+                ["marker"] = new JsonObject
+                {
+                    ["color"] = Palette.Color(label),
+                    ["symbol"] = Palette.Mark(label),
+                    ["size"] = x.Count > 400 ? 6 : 8,
+                    ["line"] = new JsonObject { ["color"] = Palette.Paper, ["width"] = 1 },
+                },
+            };
+        }
+    }
+
+    /// <summary>Bars of counts: binned here, so that a thousand values cost thirty numbers.</summary>
+    private static JsonObject HistogramTrace(string name, double[] values, int bins, int series)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        double[] finite = [.. values.Where(double.IsFinite)];
+        double least = finite.Length > 0 ? finite.Min() : 0;
+        double most = finite.Length > 0 ? finite.Max() : 1;
+        if (most <= least) (least, most) = (least - 0.5, least + 0.5);
+        double width = (most - least) / bins;
+        var counts = new int[bins];
+        foreach (double value in finite) counts[Math.Min(bins - 1, (int)((value - least) / width))]++;
+
+        return new JsonObject
+        {
+            ["type"] = "bar",
+            ["name"] = name,
+            ["x"] = FigureJson.Numbers(Enumerable.Range(0, bins).Select(bin => least + ((bin + 0.5) * width))),
+            ["y"] = FigureJson.Numbers(counts.Select(count => (double)count)),
+            ["width"] = FigureJson.Number(width),
+            ["marker"] = new JsonObject { ["color"] = Palette.Color(series) },
+        };
+    }
+
+    private static void RequireSameLength(int expected, int actual, string parameter, string what)
+    {
+        if (expected != actual) throw new ArgumentException($"expected {expected} {what}, one for each x; got {actual}", parameter);
+    }
+}
