@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Course.Notebooks.Documents;
+
+/// <summary>The names under which notebooks know a language.</summary>
+internal static class CellLanguage
+{
+    /// <summary>One name for each language that has several; null stays null.</summary>
+    public static string? Normalize(string? name) => name?.Trim().ToLowerInvariant() switch
+    {
+        null or "" => null,
+        "c#" or "csharp" or "cs" or ".net" or "dotnet-interactive.csharp" or "polyglot-notebook" => "csharp",
+        "f#" or "fs" or "fsharp" => "fsharp",
+        "md" or "markdown" => "markdown",
+        "js" or "javascript" => "javascript",
+        "powershell" or "pwsh" => "pwsh",
+        var other => other,
+    };
+
+    /// <summary>The language of cells that do not name one, from the notebook's metadata.</summary>
+    public static string Default(JsonObject metadata)
+    {
+        var polyglot = (metadata["polyglot_notebook"] as JsonObject)?["kernelInfo"] as JsonObject;
+        return Normalize(Text(polyglot?["defaultKernelName"]))
+            ?? Normalize(Text((metadata["language_info"] as JsonObject)?["name"]))
+            ?? Normalize(Text((metadata["kernelspec"] as JsonObject)?["language"]))
+            ?? "csharp";
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}
