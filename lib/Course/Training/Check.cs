@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -26,13 +25,13 @@ public static class Check
     /// <summary>Claims that two numbers are close.</summary>
     public static void Close<T>(T actual, T expected, double tolerance = 1e-9,
         [CallerArgumentExpression(nameof(actual))] string name = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
         => Compare([actual], [expected], tolerance, name, _ => "");
 
     /// <summary>Claims that two vectors have the same length and close entries.</summary>
-    public static void Close<T>(MathNet.Numerics.LinearAlgebra.Vector<T> actual, MathNet.Numerics.LinearAlgebra.Vector<T> expected, double tolerance = 1e-9,
+    public static void Close<T>(Vector<T> actual, Vector<T> expected, double tolerance = 1e-9,
         [CallerArgumentExpression(nameof(actual))] string name = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         if (actual.Count != expected.Count)
             throw new CheckFailedException($"{name}: expected {expected.Count} entries, got {actual.Count}.");
@@ -42,7 +41,7 @@ public static class Check
     /// <summary>Claims that two matrices have the same shape and close entries.</summary>
     public static void Close<T>(Matrix<T> actual, Matrix<T> expected, double tolerance = 1e-9,
         [CallerArgumentExpression(nameof(actual))] string name = "")
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         int rows = expected.RowCount;
         if (actual.RowCount != rows || actual.ColumnCount != expected.ColumnCount)
@@ -77,7 +76,7 @@ public static class Check
     }
 
     private static void Compare<T>(T[] actual, T[] expected, double tolerance, string name, Func<int, string> place)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         int worst = -1, apart = 0;
         double worstExcess = 1;
