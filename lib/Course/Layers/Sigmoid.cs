@@ -1,0 +1,20 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Course;
+
+/// <summary>The logistic function <c>σ(z) = 1 / (1 + e⁻ᶻ)</c>, between 0 and 1; <c>σ′ = σ (1 − σ)</c>.</summary>
+/// <typeparam name="T">The precision: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Sigmoid<T> : Activation<T> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => TensorPrimitives.Sigmoid(z, a);
+
+    /// <inheritdoc/>
+    public override void ApplyDerivative(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> dA, Span<T> dZ)
+    {
+        TensorPrimitives.Subtract(T.One, a, dZ);        // 1 − A
+        TensorPrimitives.Multiply(dZ, a, dZ);           // A ⊙ (1 − A)
+        TensorPrimitives.Multiply(dZ, dA, dZ);          // dA ⊙ A ⊙ (1 − A)
+    }
+}

@@ -1,0 +1,20 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace Course;
+
+/// <summary>The hyperbolic tangent, between −1 and 1; <c>tanh′ = 1 − tanh²</c>.</summary>
+/// <typeparam name="T">The precision: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Tanh<T> : Activation<T> where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => TensorPrimitives.Tanh(z, a);
+
+    /// <inheritdoc/>
+    public override void ApplyDerivative(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> dA, Span<T> dZ)
+    {
+        TensorPrimitives.Multiply(a, a, dZ);            // A²
+        TensorPrimitives.Subtract(T.One, dZ, dZ);       // 1 − A²
+        TensorPrimitives.Multiply(dZ, dA, dZ);          // dA ⊙ (1 − A²)
+    }
+}
