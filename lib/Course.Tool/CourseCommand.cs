@@ -16,6 +16,7 @@ internal sealed class CourseCommand : RootCommand
         : base("Neural networks in C#: runs the notebooks of the course.")
     {
         HelpName = "course";
+        Subcommands.Add(new RunCommand());
         Subcommands.Add(new NewCommand());
 
         Options.OfType<VersionOption>().Single().Action = new VersionAction();

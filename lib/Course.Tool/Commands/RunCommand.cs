@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Course.Tool.Running;
+using Spectre.Console;
+
+namespace Course.Tool.Commands;
+
+/// <summary><c>course run</c>: executes notebooks from top to bottom without a front end.</summary>
+internal sealed class RunCommand : Command
+{
+    private readonly Argument<string[]> paths = new("notebooks")
+    {
+        Description = "Notebooks (.ipynb, .dib), or folders of them. Default: the chapters in notebooks/.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> output = new("--output", "-o")
+    {
+        Description = "Folder for the executed copies. Default: artifacts/executed.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> inPlace = new("--in-place")
+    {
+        Description = "Also save the outputs into each notebook that succeeds; one that fails is left as it is.",
+    };
+
+    private readonly Option<double> timeout = new("--timeout")
+    {
+        Description = "How long one cell may take; 0 for no limit.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => 600,
+    };
+
+    private readonly Option<int> jobs = new("--jobs", "-j")
+    {
+        Description = "How many notebooks run at a time. Default: as many as the machine has cores, at most 4.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, 4),
+    };
+
+    private readonly Option<string?> junit = new("--junit")
+    {
+        Description = "Write the results as JUnit XML.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> parameters = new("--parameters", "-p")
+    {
+        Description = "Set a variable of the cell tagged 'parameters'; may be repeated.",
+        HelpName = "NAME=VALUE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public RunCommand()
+        : base("run", "Run notebooks from top to bottom, each in a fresh session.")
+    {
+        Arguments.Add(paths);
+        timeout.Validators.Add(result =>
+        {
+            if (!(result.GetValueOrDefault<double>() >= 0)) result.AddError("--timeout takes a number of seconds, 0 or more.");
+        });
+        jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a whole number, 1 or more.");
+        });
+        foreach (Option option in new Option[] { output, inPlace, timeout, jobs, junit, parameters }) Options.Add(option);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult line)
+    {
+        string folder = line.GetValue(output) ?? Path.Combine(CourseFolder.Find() ?? Environment.CurrentDirectory, "artifacts", "executed");
+        double seconds = line.GetValue(timeout);
+        var options = new RunOptions
+        {
+            OutputFolder = Path.GetFullPath(folder),
+            InPlace = line.GetValue(inPlace),
+            CellTimeout = seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(20).TotalSeconds)) : null,
+            Jobs = line.GetValue(jobs),
+            Parameters = ParametersOf(line.GetValue(parameters) ?? []),
+        };
+        var notebooks = NotebookList.Resolve(line.GetValue(paths) ?? [], options.OutputFolder);
+        return await RunAsync(notebooks, options, line.GetValue(junit)).ConfigureAwait(false);
+    }
+
+    private static async Task<int> RunAsync(IReadOnlyList<NotebookJob> notebooks, RunOptions options, string? junitFile)
+    {
+        var console = TerminalFor();
+        RunDisplay display = console.Profile.Capabilities is { Ansi: true, Interactive: true } && !Console.IsOutputRedirected
+            ? new LiveRunDisplay(console, notebooks)
+            : new PlainRunDisplay(console);
+
+        long started = Stopwatch.GetTimestamp();
+        using var stop = new CancellationTokenSource();
+        IReadOnlyList<JobOutcome> outcomes;
+        using (PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop))
+        using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop))
+        {
+            outcomes = await new NotebookBatch(options, display).RunAsync(notebooks, stop.Token).ConfigureAwait(false);
+        }
+
+        RunSummary.Print(console, outcomes, Stopwatch.GetElapsedTime(started));
+        console.MarkupLineInterpolated($"Executed copies: {options.OutputFolder}");
+        if (junitFile is not null) JUnitReport.Write(junitFile, outcomes);
+        if (stop.IsCancellationRequested) return ExitCode.Interrupted;
+        return outcomes.All(outcome => outcome.Status == JobStatus.Succeeded) ? ExitCode.Success : ExitCode.Failure;
+
+        void Stop(PosixSignalContext signal)
+        {
+            // The first asks the notebooks to save and end; the second ends the program at once.
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+    }
+
+    private static IAnsiConsole TerminalFor()
+    {
+        var console = AnsiConsole.Console;
+        // No terminal, no width: without this, everything would be wrapped at 80 columns.
+        if (Console.IsOutputRedirected) console.Profile.Width = 160;
+        return console;
+    }
+
+    private static Dictionary<string, string> ParametersOf(string[] assignments)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string assignment in assignments)
+        {
+            int equals = assignment.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0) throw new UsageException($"--parameters takes NAME=VALUE, for instance --parameters epochs=50, but got '{assignment}'.");
+            values[assignment[..equals].Trim()] = assignment[(equals + 1)..];
+        }
+
+        return values;
+    }
+}
