@@ -11,7 +11,7 @@ internal static class AtomicFile
     {
         // A link is followed, so that the file it points to is replaced and not the link.
         var full = Path.GetFullPath(path);
-        var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        var target = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         // In the same folder: a rename is atomic only within one file system.
