@@ -114,6 +114,24 @@ public sealed class Network<T> where T : unmanaged, IFloatingPointIeee754<T>
         return activations;
     }
 
+    /// <summary>Trains the network: a <see cref="Trainer{T}"/> in one call, whose properties say what each argument means.</summary>
+    /// <returns>Loss, metrics and learning rate of every epoch.</returns>
+    /// <exception cref="TrainingDivergedException">The loss became infinite or not a number; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public History Fit(Dataset<T> train, Loss<T> loss, Optimizer<T> optimizer, int epochs, int batchSize = 32, Dataset<T>? validation = null,
+        IReadOnlyList<Metric<T>>? metrics = null, EarlyStopping? earlyStopping = null, Action<int, Network<T>>? onEpoch = null,
+        IProgress<EpochRecord>? progress = null, int? seed = null, CancellationToken cancellationToken = default)
+        => new Trainer<T>(this, loss, optimizer)
+        {
+            Epochs = epochs,
+            BatchSize = batchSize,
+            Metrics = metrics ?? [],
+            EarlyStopping = earlyStopping,
+            OnEpoch = onEpoch,
+            Progress = progress,
+            Seed = seed ?? Seed,
+        }.Fit(train, validation, cancellationToken);
+
     /// <summary>A copy of everything the network has learned, to go back to with <see cref="Restore"/>.</summary>
     public NetworkState<T> Capture() => new([.. Tensors.Select(tensor => (T[])tensor.Values.Clone())]);
 
