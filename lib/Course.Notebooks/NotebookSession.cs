@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Course.Notebooks.Directives;
+using Course.Notebooks.Formatting;
 using Course.Notebooks.Scripting;
 
 namespace Course.Notebooks;
@@ -6,16 +8,17 @@ namespace Course.Notebooks;
 /// <summary>One notebook being run: its variables, its usings, its references. Cells run one at a time, in the order in which they were asked for.</summary>
 public sealed class NotebookSession : IAsyncDisposable
 {
-    private readonly ScriptSession script;
+    private readonly ScriptSession script = new();
     private readonly SemaphoreSlim oneCellAtATime = new(1, 1);
-    private CancellationTokenSource? interrupt;
+    private readonly Lock interruptGate = new();
+    private CancellationTokenSource? running;
     private bool disposed;
 
     /// <summary>Makes a session; nothing is loaded until the first cell.</summary>
     public NotebookSession(NotebookSessionOptions? options = null)
     {
         Options = options ?? new NotebookSessionOptions();
-        script = new ScriptSession();
+        ConsoleRouter.Install();
     }
 
     /// <summary>What the session was started from.</summary>
@@ -29,27 +32,34 @@ public sealed class NotebookSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
+        ObjectDisposedException.ThrowIf(disposed, this);
         await oneCellAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        lock (interruptGate)
+            running = interrupt;
         try
         {
             var started = Stopwatch.GetTimestamp();
-            using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            interrupt = source;
-            var outcome = await script.RunAsync(request.Code, request.Number, source.Token).ConfigureAwait(false);
-            interrupt = null;
-            if (outcome.Error is null && outcome.HasValue && !request.Silent)
-                output.Result(MimeBundle.PlainText(outcome.Value?.ToString() ?? "null"));
+            var batched = new BatchedOutput(output);
+            var outcome = await Task.Run(() => RunPiecesAsync(request, batched, interrupt.Token), CancellationToken.None).ConfigureAwait(false);
+            batched.Flush();
             var status = outcome.Error is null ? CellStatus.Ok : outcome.Interrupted ? CellStatus.Aborted : CellStatus.Error;
             return new CellResult(status, outcome.Error, Stopwatch.GetElapsedTime(started));
         }
         finally
         {
+            lock (interruptGate)
+                running = null;
             oneCellAtATime.Release();
         }
     }
 
     /// <summary>Interrupts the running cell wherever it is; does nothing when none runs. Returns at once.</summary>
-    public void Interrupt() => interrupt?.Cancel();
+    public void Interrupt()
+    {
+        lock (interruptGate)
+            running?.Cancel();
+    }
 
     /// <summary>Says whether the code can be run as it stands.</summary>
     public CodeCompleteness IsComplete(string code)
@@ -91,7 +101,22 @@ public sealed class NotebookSession : IAsyncDisposable
     {
         disposed = true;
         Interrupt();
-        oneCellAtATime.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<ScriptOutcome> RunPiecesAsync(CellRequest request, BatchedOutput output, CancellationToken interrupt)
+    {
+        new CellContext(this, output).Enter();
+        if (CellText.Find(request.Language) is not { } language)
+        {
+            var message = $"This cell is in {request.Language}; this kernel runs C# and shows Markdown, HTML, JavaScript and Mermaid.";
+            return new ScriptOutcome(null, false, new CellError("UnknownLanguage", message, [message]));
+        }
+
+        var cell = new CellExecution(script, output, $"Cell {request.Number}", Options.BaseDirectory, interrupt);
+        var outcome = await cell.RunAsync(request.Code, language).ConfigureAwait(false);
+        if (outcome.HasValue && !request.Silent)
+            output.Result(ValueFormatter.ToBundle(outcome.Value));
+        return outcome;
     }
 }

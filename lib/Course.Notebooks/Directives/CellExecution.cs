@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Course.Notebooks.Scripting;
+
+namespace Course.Notebooks.Directives;
+
+/// <summary>A cell, or a file that a cell imports, on its way through its pieces.</summary>
+internal sealed class CellExecution(ScriptSession script, BatchedOutput output, string path, string folder, CancellationToken cancellation)
+{
+    private long timedSince;
+
+    /// <summary>The session's code.</summary>
+    public ScriptSession Script { get; } = script;
+
+    /// <summary>Where outputs go.</summary>
+    public BatchedOutput Output { get; } = output;
+
+    /// <summary>What errors call the source: <c>Cell 3</c> or a file name.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Where relative paths start.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>Interrupts the cell.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>The language of the code that follows.</summary>
+    public CellText Language { get; set; } = CellText.CSharp;
+
+    /// <summary>The directive that takes the rest of the cell as its text, if there is one.</summary>
+    public Func<string, Task>? TakeRest { get; set; }
+
+    /// <summary>Where a path in a directive leads.</summary>
+    public string Resolve(string file) => System.IO.Path.GetFullPath(file, Folder);
+
+    /// <summary>Measures the time from here to the end of the cell.</summary>
+    public void StartTimer() => timedSince = Stopwatch.GetTimestamp();
+
+    /// <summary>Runs a source, piece by piece, up to the first that fails.</summary>
+    /// <returns>How it ended, with the value of its last expression.</returns>
+    public async Task<ScriptOutcome> RunAsync(string source, CellText language)
+    {
+        Language = language;
+        var outcome = new ScriptOutcome(null, false);
+        foreach (var piece in CellSource.Split(source))
+        {
+            // Only the last value is the cell's result; those before it are shown as they come.
+            if (outcome.HasValue)
+                Output.Display(Formatting.ValueFormatter.ToBundle(outcome.Value), null);
+            outcome = piece.IsDirective ? await RunDirectiveAsync(piece).ConfigureAwait(false) : await RunCodeAsync(piece).ConfigureAwait(false);
+            if (outcome.Error is not null)
+                return outcome;
+        }
+
+        if (timedSince != 0)
+            Output.Display(MimeBundle.PlainText($"Wall time: {Stopwatch.GetElapsedTime(timedSince).TotalMilliseconds:0.0} ms"), null);
+        return outcome;
+    }
+
+    private async Task<ScriptOutcome> RunCodeAsync(CellPiece piece)
+    {
+        if (TakeRest is { } take)
+        {
+            TakeRest = null;
+            await take(piece.Text).ConfigureAwait(false);
+            return new(null, false);
+        }
+
+        if (Language == CellText.CSharp)
+            return await Script.RunAsync(piece.TextAtItsLines, Path, Cancellation).ConfigureAwait(false);
+        Output.Display(Language.Render(piece.Text), null);
+        return new(null, false);
+    }
+
+    private async Task<ScriptOutcome> RunDirectiveAsync(CellPiece piece)
+    {
+        try
+        {
+            var (directive, arguments) = DirectiveCatalog.Find(piece.Text);
+            await directive.RunAsync(arguments, this).ConfigureAwait(false);
+            return new(null, false);
+        }
+        catch (DirectiveException exception)
+        {
+            return new(null, false, new CellError("DirectiveError", exception.Message, [$"{Path}, line {piece.Line + 1}: {piece.Text}", exception.Message], piece.Line + 1, 1));
+        }
+        catch (ImportFailedException exception)
+        {
+            return exception.Outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            return new(null, false, ExceptionReport.Interrupted, Interrupted: true);
+        }
+    }
+}

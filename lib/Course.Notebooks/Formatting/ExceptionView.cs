@@ -1,0 +1,15 @@
+using System.Net;
+
+namespace Course.Notebooks.Formatting;
+
+/// <summary>An exception shown as a value: its message, with the stack folded away.</summary>
+internal static class ExceptionView
+{
+    public static MimeBundle Render(Exception exception)
+    {
+        var heading = $"{exception.GetType().FullName}: {exception.Message}";
+        return new MimeBundle()
+            .Add("text/html", $"<details><summary><code>{WebUtility.HtmlEncode(heading)}</code></summary><pre>{WebUtility.HtmlEncode(exception.ToString())}</pre></details>")
+            .Add("text/plain", heading);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Course.Notebooks.Packages;
+
+/// <summary>What NuGet's errors mean for the person who wrote <c>#r</c>.</summary>
+internal static partial class RestoreFailure
+{
+    public static string Explain(PackageReference package, string output)
+    {
+        var errors = Error().Matches(output).Select(match => (Code: match.Groups[1].Value, Message: match.Groups[2].Value.Trim())).Distinct().ToArray();
+        var heading = errors.FirstOrDefault().Code switch
+        {
+            "NU1101" => $"There is no package {package.Name} in the configured sources. Is the name right?",
+            "NU1102" => $"There is a package {package.Name}, but no version {package.Version}.",
+            "NU1103" => $"{package.Name} has prerelease versions only; ask for one by its version, or for the newest with \"nuget: {package.Name}, *-*\".",
+            "NU1202" => $"{package} is not made for .NET {Environment.Version.Major}.",
+            "NU1301" => "A package source could not be reached. Is the network up? \"dotnet nuget list source\" shows the sources.",
+            _ => $"{package} could not be restored.",
+        };
+        return errors.Length == 0 ? $"{heading}\n{output.Trim()}" : $"{heading}\n{string.Join('\n', errors.Select(error => $"{error.Code}: {error.Message}"))}";
+    }
+
+    [GeneratedRegex(@"error (NU\d+|MSB\d+|NETSDK\d+): ([^\r\n\[]+)")]
+    private static partial Regex Error();
+}

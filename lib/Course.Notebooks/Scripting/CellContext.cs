@@ -1,0 +1,18 @@
+namespace Course.Notebooks.Scripting;
+
+/// <summary>What the code of a running cell reaches without being handed it: where its outputs go, and the session it belongs to.</summary>
+internal sealed class CellContext(NotebookSession session, BatchedOutput output)
+{
+    private static readonly AsyncLocal<CellContext?> Ambient = new();
+    private static volatile CellContext? latest;
+
+    /// <summary>The cell that the calling code belongs to; the latest one for threads that were started without its execution context.</summary>
+    public static CellContext? Current => Ambient.Value ?? latest;
+
+    public NotebookSession Session { get; } = session;
+
+    public BatchedOutput Output { get; } = output;
+
+    /// <summary>Makes this the context of everything that the calling asynchronous flow does from here on.</summary>
+    public void Enter() => Ambient.Value = latest = this;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Course.Notebooks.Scripting;
+
+/// <summary>What the compiler found, as a learner wants to read it: where, what, the line with a marker under it, where it is explained.</summary>
+internal static class DiagnosticReport
+{
+    private const int MostErrors = 10;
+
+    /// <summary>The compiler's errors as the result of a cell.</summary>
+    public static CellError CompilationError(ImmutableArray<Diagnostic> diagnostics)
+    {
+        CodeDiagnostic[] errors = [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe)];
+        var first = errors[0];
+        List<string> lines = [.. errors.Take(MostErrors).SelectMany(Lines)];
+        if (errors.Length > MostErrors)
+            lines.Add($"and {errors.Length - MostErrors} more errors");
+        return new CellError("CompilationError", $"({first.Line},{first.Column}): error {first.Code}: {first.Message}", lines, first.Line, first.Column);
+    }
+
+    /// <summary>One diagnostic in the cell's own lines.</summary>
+    public static CodeDiagnostic Describe(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        var (start, end) = (span.StartLinePosition, span.EndLinePosition);
+        var source = diagnostic.Location.SourceTree?.GetText().Lines[start.Line].ToString() ?? "";
+        var length = start.Line == end.Line ? end.Character - start.Character : source.Length - start.Character;
+        return new CodeDiagnostic(
+            diagnostic.Id, diagnostic.GetMessage(), diagnostic.Severity == DiagnosticSeverity.Error,
+            start.Line + 1, start.Character + 1, Math.Max(1, length), source,
+            diagnostic.Id.StartsWith("CS", StringComparison.Ordinal) && diagnostic.Descriptor.HelpLinkUri is { Length: > 0 } link ? link : null,
+            BeginnerHints.For(diagnostic.Id, diagnostic.GetMessage(), source));
+    }
+
+    private static IEnumerable<string> Lines(CodeDiagnostic diagnostic)
+    {
+        yield return $"({diagnostic.Line},{diagnostic.Column}): error {diagnostic.Code}: {diagnostic.Message}";
+        if (diagnostic.SourceLine.Trim().Length > 0)
+        {
+            yield return "    " + diagnostic.SourceLine.Replace('\t', ' ');
+            yield return "    " + new string(' ', diagnostic.Column - 1) + new string('~', diagnostic.Length);
+        }
+
+        if (diagnostic.Hint is not null)
+            yield return $"Hint: {diagnostic.Hint}";
+        if (diagnostic.HelpLink is not null)
+            yield return diagnostic.HelpLink;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Course.Notebooks.Scripting;
+
+/// <summary>An exception as a learner wants to read it: the message, then the notebook's own frames with cell and line.</summary>
+internal static class ExceptionReport
+{
+    private const int MostFrames = 20;
+
+    /// <summary>How an interrupted cell ends.</summary>
+    public static CellError Interrupted { get; } = new("Interrupted", "The cell was interrupted. Its variables keep the values they had.", ["The cell was interrupted. Its variables keep the values they had."]);
+
+    /// <summary>Describes what a submission threw.</summary>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="path">The submission's own path, to find the line in the cell.</param>
+    public static CellError From(Exception exception, string path)
+    {
+        while (exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } cause)
+            exception = cause;
+        var frames = Frames(exception);
+        var own = frames.FirstOrDefault(frame => frame.File == path);
+        List<string> traceback = [$"{exception.GetType().FullName}: {Message(exception)}"];
+        traceback.AddRange(frames.Take(MostFrames).Select(frame => $"   at {frame.Method} in {frame.File}, line {frame.Line}"));
+        if (frames.Count > MostFrames)
+            traceback.Add($"   and {frames.Count - MostFrames} more frames");
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+            traceback.Add($" caused by {inner.GetType().FullName}: {Message(inner)}");
+        return new CellError(exception.GetType().FullName!, Message(exception), traceback, own.Line == 0 ? null : own.Line);
+    }
+
+    private static string Message(Exception exception) => exception is InsufficientExecutionStackException
+        ? "The stack is used up: a method calls itself again and again without an end."
+        : exception.Message;
+
+    // Frames with a source file are the notebook's (and those of libraries built on this machine, which have a full path).
+    private static List<(string Method, string File, int Line)> Frames(Exception exception) =>
+        [.. from frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            let file = frame.GetFileName()
+            where file is not null && !Path.IsPathRooted(file)
+            select (MethodName(frame.GetMethod()), file, frame.GetFileLineNumber())];
+
+    // Top-level code lives in a generated async method: show it as what it is.
+    private static string MethodName(MethodBase? method)
+    {
+        var name = method?.Name ?? "";
+        var type = method?.DeclaringType?.Name ?? "";
+        if (name == "MoveNext")
+            name = type;
+        if (name.StartsWith("<<Initialize>>", StringComparison.Ordinal))
+            return "top-level code";
+        var (open, close) = (name.IndexOf('<'), name.IndexOf('>'));
+        if (open >= 0 && close > open + 1)
+            name = name.Contains("g__", StringComparison.Ordinal) ? name[(name.IndexOf("g__", StringComparison.Ordinal) + 3)..].Split('|')[0] : name[(open + 1)..close];
+        return name.Contains("Initialize", StringComparison.Ordinal) ? "top-level code" : name;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace Course.Notebooks.Scripting;
+
+/// <summary>
+/// The assemblies of one session. What the host has wins, so that a formatter registered by the notebook and the engine mean the same library;
+/// everything else is looked for beside the files that the notebook references.
+/// </summary>
+internal sealed class ScriptLoadContext(Lazy<IReadOnlyDictionary<string, string>> host) : AssemblyLoadContext("notebook")
+{
+    private readonly List<string> folders = [];
+    private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> nativeFiles = [];
+
+    /// <summary>Looks into the folder of this file for the assemblies that others need.</summary>
+    public void AddFolderOf(string path)
+    {
+        var full = Path.GetFullPath(path);
+        lock (files)
+        {
+            files[Path.GetFileNameWithoutExtension(full)] = full;
+            var folder = Path.GetDirectoryName(full)!;
+            if (!folders.Contains(folder))
+                folders.Add(folder);
+        }
+    }
+
+    /// <summary>Makes a native library loadable by its name.</summary>
+    public void AddNative(string path)
+    {
+        lock (files)
+            nativeFiles.Add(path);
+    }
+
+    /// <summary>The file of an assembly that the host does not have, or null.</summary>
+    public string? FindFile(string name)
+    {
+        if (host.Value.ContainsKey(name))
+            return null;
+        lock (files)
+        {
+            return files.TryGetValue(name, out var known) ? known
+                : folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+        }
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        assemblyName.Name is { } name && FindFile(name) is { } path ? LoadFromAssemblyPath(path) : null;
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        lock (files)
+        {
+            var wanted = new[] { unmanagedDllName, Path.GetFileNameWithoutExtension(unmanagedDllName), "lib" + unmanagedDllName };
+            var candidates = nativeFiles
+                .Where(file => wanted.Contains(Path.GetFileName(file)) || wanted.Contains(Path.GetFileNameWithoutExtension(file)))
+                .Concat(folders.Select(folder => Path.Combine(folder, unmanagedDllName)).Where(File.Exists));
+            foreach (var candidate in candidates)
+            {
+                if (NativeLibrary.TryLoad(candidate, out var handle))
+                    return handle;
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Course.Notebooks.Scripting;
+
+/// <summary>The assemblies that a session's code compiles against, and where they are loaded from when it runs.</summary>
+internal sealed class ScriptReferences
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> HostAssemblies = new(FindHostAssemblies);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> HostReferences = new(() =>
+        [.. HostAssemblies.Value.Where(assembly => IsVisible(assembly.Key)).Select(assembly => MetadataReference.CreateFromFile(assembly.Value))]);
+
+    private readonly OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What every notebook has without a <c>using</c>, as in .NET Interactive.</summary>
+    public static IReadOnlyList<string> Usings { get; } =
+    [
+        "System", "System.IO", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Kernel",
+    ];
+
+    /// <summary>Where the session's assemblies live.</summary>
+    public ScriptLoadContext Context { get; } = new(HostAssemblies);
+
+    /// <summary>Everything the next submission sees.</summary>
+    public IEnumerable<MetadataReference> All => HostReferences.Value.Concat(added.Values);
+
+    /// <summary>Lets Roslyn find assemblies that referenced ones refer to.</summary>
+    public MetadataReferenceResolver Resolver => new SiblingResolver(Context);
+
+    /// <summary>Adds an assembly file, and makes its neighbours loadable.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="BadImageFormatException">It is no .NET assembly.</exception>
+    public void Add(string path)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file {path}.", path);
+        var name = AssemblyName.GetAssemblyName(path).Name!;
+        Context.AddFolderOf(path);
+        if (HostAssemblies.Value.ContainsKey(name))
+            return;
+        var documentation = Path.ChangeExtension(path, ".xml");
+        added[name] = MetadataReference.CreateFromFile(path,
+            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+    }
+
+    private static bool IsVisible(string name) =>
+        name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "WindowsBase" or "Microsoft.CSharp"
+            or "Microsoft.DotNet.Interactive.Formatting" or "Microsoft.AspNetCore.Html.Abstractions" or "Course.Notebooks"
+        || name.StartsWith("Microsoft.Win32", StringComparison.Ordinal);
+
+    private static Dictionary<string, string> FindHostAssemblies() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    private sealed class SiblingResolver(ScriptLoadContext context) : MetadataReferenceResolver
+    {
+        private readonly ScriptLoadContext context = context;
+
+        public override bool ResolveMissingAssemblies => true;
+
+        public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+            context.FindFile(referenceIdentity.Name) is { } path ? MetadataReference.CreateFromFile(path) : null;
+
+        public override System.Collections.Immutable.ImmutableArray<PortableExecutableReference> ResolveReference(
+            string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+
+        public override bool Equals(object? other) => other is SiblingResolver resolver && resolver.context == context;
+
+        public override int GetHashCode() => context.GetHashCode();
+    }
+}
