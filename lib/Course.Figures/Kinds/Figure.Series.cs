@@ -74,7 +74,7 @@ public sealed partial class Figure
     }
 
     /// <summary>One trace per class, marks outlined in the paper's colour so that they stay apart where they overlap.</summary>
-    private static IEnumerable<JsonObject> SampleTraces(IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<int>? labels, IReadOnlyList<string>? classNames)
+    internal static IEnumerable<JsonObject> SampleTraces(IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<int>? labels, IReadOnlyList<string>? classNames)
     {
         int[] classes = labels is null ? [0] : [.. labels.Distinct().Order()];
         foreach (int label in classes)

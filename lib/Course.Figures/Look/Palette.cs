@@ -52,6 +52,10 @@ public static class Palette
     internal static readonly (double At, string Color)[] Diverging =
         [(0, "#005A8D"), (0.25, "#6FAFD6"), (0.5, "#F7F7F7"), (0.75, "#EFA06F"), (1, "#A84A00")];
 
+    /// <summary>Two classes' regions: pale enough for samples to stand out, with a step where the classes are equally likely.</summary>
+    internal static readonly (double At, string Color)[] Boundary =
+        [(0, "#7FB8D8"), (0.5, "#E4F0F7"), (0.5, "#FBEADF"), (1, "#EAAE7F")];
+
     /// <summary>Cividis, for surfaces: bright and dark ends stay apart in print and for colour-blind readers.</summary>
     internal static readonly (double At, string Color)[] Surface =
         [(0, "#00224E"), (0.25, "#434E6C"), (0.5, "#7D7C78"), (0.75, "#BCAF6F"), (1, "#FEE838")];

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Course.Figures;
+
+/// <summary>A computation as a graph: values forward, gradients backward.</summary>
+public sealed partial class Figure
+{
+    /// <summary>
+    /// The graph of a computation for one sample. On each edge stand the value that flows forward (blue, above) and the gradient
+    /// that flows back (vermilion, below). Squares are inputs and parameters, circles operations.
+    /// </summary>
+    /// <param name="nodes">The nodes; each one after those it is computed from.</param>
+    /// <exception cref="ArgumentException">A node refers to one that does not stand before it.</exception>
+    public static Figure ComputationalGraph(params IReadOnlyList<GraphNode> nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        if (nodes.Count == 0) throw new ArgumentException("expected at least one node, got none", nameof(nodes));
+        Dictionary<string, (double X, double Y)> places = Place(nodes);
+        var byName = nodes.ToDictionary(node => node.Name);
+        (GraphInput Input, GraphNode From, GraphNode To)[] edges = [.. nodes.SelectMany(to => to.Inputs.Select(input => (input, byName[input.Node], to)))];
+
+        var traces = new JsonArray(
+            NodeTrace("inputs and parameters", nodes.Where(node => node.Operation is null), "square"),
+            NodeTrace("operations", nodes.Where(node => node.Operation is not null), "circle"));
+        double rows = places.Values.Max(place => place.Y) - places.Values.Min(place => place.Y) + 1;
+        double columns = places.Values.Max(place => place.X) + 1;
+        var layout = new JsonObject
+        {
+            ["showlegend"] = false,
+            ["height"] = (int)Math.Clamp(110 + (92 * rows), 260, 760),
+            ["margin"] = new JsonObject { ["t"] = 48, ["b"] = 20, ["l"] = 8, ["r"] = 8 },
+            ["annotations"] = new JsonArray([.. edges.Select(Arrow), .. edges.SelectMany(Labels), .. Result()]),
+            ["xaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-0.45, columns - 0.35]) },
+            ["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([places.Values.Min(place => place.Y) - 0.6, places.Values.Max(place => place.Y) + 0.6]) },
+        };
+        return new Figure("Computational graph", traces, layout) { CaptionOffset = 8 }.WithTitle("Values forward, gradients backward");
+
+        JsonObject NodeTrace(string name, IEnumerable<GraphNode> source, string mark)
+        {
+            GraphNode[] shown = [.. source];
+            return new JsonObject
+            {
+                ["type"] = "scatter",
+                ["mode"] = "markers+text",
+                ["name"] = name,
+                ["x"] = FigureJson.Numbers(shown.Select(node => places[node.Name].X)),
+                ["y"] = FigureJson.Numbers(shown.Select(node => places[node.Name].Y)),
+                ["text"] = FigureJson.Texts(shown.Select(node => node.Operation ?? node.Name)),
+                ["hovertext"] = FigureJson.Texts(shown.Select(node => $"{node.Name} = {Short(node.Value)}{(node.Gradient is { } g ? $"<br>∂L/∂{node.Name} = {Short(g)}" : "")}")),
+                ["hoverinfo"] = "text",
+                ["textfont"] = new JsonObject { ["size"] = 14 },
+                ["cliponaxis"] = false,
+                ["marker"] = new JsonObject { ["symbol"] = mark, ["size"] = 38, ["color"] = Palette.Paper, ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 1.5 } },
+            };
+        }
+
+        JsonNode Arrow((GraphInput Input, GraphNode From, GraphNode To) edge) => new JsonObject
+        {
+            ["x"] = FigureJson.Number(places[edge.To.Name].X),
+            ["y"] = FigureJson.Number(places[edge.To.Name].Y),
+            ["ax"] = FigureJson.Number(places[edge.From.Name].X),
+            ["ay"] = FigureJson.Number(places[edge.From.Name].Y),
+            ["xref"] = "x",
+            ["yref"] = "y",
+            ["axref"] = "x",
+            ["ayref"] = "y",
+            ["text"] = "",
+            ["showarrow"] = true,
+            ["arrowhead"] = 2,
+            ["arrowcolor"] = Palette.AxisLine,
+            ["arrowwidth"] = 1.5,
+            ["standoff"] = 21,
+            ["startstandoff"] = 21,
+        };
+
+        IEnumerable<JsonNode> Labels((GraphInput Input, GraphNode From, GraphNode To) edge)
+        {
+            (double x, double y) = (0.5 * (places[edge.From.Name].X + places[edge.To.Name].X), 0.5 * (places[edge.From.Name].Y + places[edge.To.Name].Y));
+            string name = edge.From.Operation is null ? "" : $"{edge.From.Name} = ";
+            yield return Label(x, y, $"{name}{Short(edge.From.Value)}", Palette.Blue, 11);
+            if ((edge.Input.Gradient ?? edge.From.Gradient) is { } gradient) yield return Label(x, y, Short(gradient), Palette.Vermilion, -11);
+        }
+
+        IEnumerable<JsonNode> Result()
+        {
+            var used = edges.Select(edge => edge.From.Name).ToHashSet();
+            foreach (GraphNode node in nodes.Where(node => !used.Contains(node.Name) && node.Operation is not null))
+            {
+                (double x, double y) = places[node.Name];
+                yield return Label(x + 0.36, y, $"{node.Name} = {Short(node.Value)}", Palette.Blue, 11);
+                if (node.Gradient is { } gradient) yield return Label(x + 0.36, y, Short(gradient), Palette.Vermilion, -11);
+            }
+        }
+    }
+
+    private static JsonObject Label(double x, double y, string text, string color, int shift) => new()
+    {
+        ["x"] = FigureJson.Number(x),
+        ["y"] = FigureJson.Number(y),
+        ["yshift"] = shift,
+        ["text"] = text,
+        ["showarrow"] = false,
+        ["bgcolor"] = "rgba(255,255,255,0.75)",
+        ["borderpad"] = 0,
+        ["font"] = new JsonObject { ["size"] = 12, ["color"] = color },
+    };
+
+    /// <summary>A node stands one column right of the last node it is computed from, and between the rows of those.</summary>
+    private static Dictionary<string, (double X, double Y)> Place(IReadOnlyList<GraphNode> nodes)
+    {
+        var depth = new Dictionary<string, int>();
+        foreach (GraphNode node in nodes)
+        {
+            if (node.Inputs.FirstOrDefault(input => !depth.ContainsKey(input.Node)) is { } unknown)
+            {
+                throw new ArgumentException($"node {node.Name} is computed from {unknown.Node}, which does not stand before it; list each node after its inputs", nameof(nodes));
+            }
+            depth[node.Name] = node.Inputs.Count == 0 ? 0 : node.Inputs.Max(input => depth[input.Node]) + 1;
+        }
+        // An input stands just before its first use, so that edges are short.
+        foreach (GraphNode leaf in nodes.Where(node => node.Inputs.Count == 0))
+        {
+            int[] uses = [.. nodes.Where(node => node.Inputs.Any(input => input.Node == leaf.Name)).Select(node => depth[node.Name])];
+            if (uses.Length > 0) depth[leaf.Name] = uses.Min() - 1;
+        }
+        var places = new Dictionary<string, (double X, double Y)>();
+        foreach (IGrouping<int, GraphNode> column in nodes.GroupBy(node => depth[node.Name]).OrderBy(group => group.Key))
+        {
+            // Ordered by where their inputs stand; two nodes keep a row's distance.
+            (GraphNode Node, double Wish)[] wishes = [.. column.Select((node, i) => (node, node.Inputs.Count == 0 ? double.NaN : node.Inputs.Average(input => places[input.Node].Y)))];
+            double next = double.PositiveInfinity;
+            double top = wishes.Any(wish => double.IsNaN(wish.Wish)) ? (wishes.Length - 1) / 2.0 : double.NaN;
+            foreach ((GraphNode node, double wish) in wishes.OrderByDescending(wish => double.IsNaN(wish.Wish) ? double.NegativeInfinity : wish.Wish))
+            {
+                double y = Math.Min(double.IsNaN(wish) ? (double.IsPositiveInfinity(next) ? top : next) : wish, next);
+                places[node.Name] = (column.Key, y);
+                next = y - 1;
+            }
+        }
+        return places;
+    }
+
+    private static string Short(double value) => value.ToString(Math.Abs(value) is >= 0.001 and < 10000 or 0 ? "0.####" : "0.##e+0", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Course.Notebooks.Browsing;
+
+/// <summary>One page of a headless browser: load, run script in it, take its picture; keeps what went wrong and what was asked of the network.</summary>
+public sealed class BrowserPage
+{
+    private readonly DevToolsConnection _connection;
+    private readonly string _session;
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<string> _requests = new();
+    private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private BrowserPage(DevToolsConnection connection, string session)
+    {
+        _connection = connection;
+        _session = session;
+        _connection.Event += OnEvent;
+    }
+
+    /// <summary>Uncaught exceptions and console errors so far.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>The addresses that the page asked for beyond files and embedded data; none of them was answered.</summary>
+    public IReadOnlyCollection<string> NetworkRequests => _requests;
+
+    internal static async Task<BrowserPage> OpenAsync(DevToolsConnection connection, int width, int height, double scale, CancellationToken cancellation)
+    {
+        JsonElement target = await connection.SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank" }, null, cancellation).ConfigureAwait(false);
+        JsonElement attached = await connection.SendAsync(
+            "Target.attachToTarget",
+            new JsonObject { ["targetId"] = target.GetProperty("targetId").GetString(), ["flatten"] = true },
+            null,
+            cancellation).ConfigureAwait(false);
+        var page = new BrowserPage(connection, attached.GetProperty("sessionId").GetString()!);
+        foreach (string domain in new[] { "Page", "Runtime", "Network", "Log" }) await page.SendAsync($"{domain}.enable", [], cancellation).ConfigureAwait(false);
+        await page.SendAsync(
+            "Emulation.setDeviceMetricsOverride",
+            new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = scale, ["mobile"] = false },
+            cancellation).ConfigureAwait(false);
+        return page;
+    }
+
+    /// <summary>Loads a file and waits for its load event.</summary>
+    public async Task LoadAsync(string path, CancellationToken cancellation = default)
+    {
+        _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SendAsync("Page.navigate", new JsonObject { ["url"] = new Uri(Path.GetFullPath(path)).AbsoluteUri }, cancellation).ConfigureAwait(false);
+        await _loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs an expression; a promise is awaited. The value must be representable in JSON.</summary>
+    /// <exception cref="InvalidOperationException">The script threw; the message is its error.</exception>
+    public async Task<JsonElement> EvaluateAsync(string expression, CancellationToken cancellation = default)
+    {
+        JsonElement reply = await SendAsync(
+            "Runtime.evaluate",
+            new JsonObject { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true },
+            cancellation).ConfigureAwait(false);
+        if (reply.TryGetProperty("exceptionDetails", out JsonElement details)) throw new InvalidOperationException($"The page's script failed: {Text(details)}");
+        return reply.GetProperty("result").TryGetProperty("value", out JsonElement value) ? value : default;
+    }
+
+    /// <summary>A PNG picture of a part of the page, given in CSS pixels from its top left corner.</summary>
+    public async Task<byte[]> CaptureAsync(double x, double y, double width, double height, CancellationToken cancellation = default)
+    {
+        JsonElement reply = await SendAsync(
+            "Page.captureScreenshot",
+            new JsonObject
+            {
+                ["format"] = "png",
+                ["captureBeyondViewport"] = true,
+                ["clip"] = new JsonObject { ["x"] = x, ["y"] = y, ["width"] = width, ["height"] = height, ["scale"] = 1 },
+            },
+            cancellation).ConfigureAwait(false);
+        return reply.GetProperty("data").GetBytesFromBase64();
+    }
+
+    private Task<JsonElement> SendAsync(string method, JsonObject parameters, CancellationToken cancellation) =>
+        _connection.SendAsync(method, parameters, _session, cancellation);
+
+    private void OnEvent(string? session, string method, JsonElement parameters)
+    {
+        if (session != _session) return;
+        switch (method)
+        {
+            case "Page.loadEventFired":
+                _loaded.TrySetResult();
+                break;
+            case "Runtime.exceptionThrown":
+                _errors.Enqueue(Text(parameters.GetProperty("exceptionDetails")));
+                break;
+            case "Runtime.consoleAPICalled" when parameters.GetProperty("type").GetString() == "error":
+                _errors.Enqueue(string.Join(' ', parameters.GetProperty("args").EnumerateArray().Select(argument => argument.TryGetProperty("value", out JsonElement value) ? value.ToString() : "?")));
+                break;
+            case "Log.entryAdded" when parameters.GetProperty("entry").GetProperty("level").GetString() == "error":
+                _errors.Enqueue(parameters.GetProperty("entry").GetProperty("text").GetString()!);
+                break;
+            case "Network.requestWillBeSent":
+                string address = parameters.GetProperty("request").GetProperty("url").GetString()!;
+                if (!address.StartsWith("file:", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal) && !address.StartsWith("blob:", StringComparison.Ordinal)) _requests.Enqueue(address);
+                break;
+        }
+    }
+
+    private static string Text(JsonElement details) =>
+        details.TryGetProperty("exception", out JsonElement exception) && exception.TryGetProperty("description", out JsonElement description)
+            ? description.GetString()!
+            : details.GetProperty("text").GetString()!;
+}
