@@ -1,0 +1,9 @@
+namespace Course.Exercises.Answers;
+
+/// <summary>What a numeric answer was given as.</summary>
+internal enum NumbersKind
+{
+    Scalar,
+    Vector,
+    Matrix,
+}

@@ -1,0 +1,6 @@
+namespace Course.Exercises.Chapters;
+
+internal static class Chapter02
+{
+    public static IEnumerable<ExerciseDefinition> Exercises => [];
+}
