@@ -20,5 +20,5 @@ internal static class ChapterScript
     private static readonly Lazy<Script<object>> Start = new(() => CSharpScript.Create(Setup, Options));
 
     public static async Task<Feedback> Run(string cell)
-        => Assert.IsType<Feedback>((await Start.Value.ContinueWith(cell).RunAsync(TestContext.Current.CancellationToken)).ReturnValue);
+        => Assert.IsType<Feedback>((await Start.Value.ContinueWith(cell).RunAsync(globals: null, TestContext.Current.CancellationToken)).ReturnValue);
 }
