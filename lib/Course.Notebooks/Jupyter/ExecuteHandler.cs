@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+
+namespace Course.Notebooks.Jupyter;
+
+/// <summary>Runs cells for <c>execute_request</c>.</summary>
+internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection connection, InputPrompt input, ExecutionHistory history)
+{
+    private int executionCount;
+
+    /// <summary>The request whose cell runs now or ran last: what appears out of turn is shown there.</summary>
+    public JupyterMessage Current { get; private set; } = JupyterMessage.None;
+
+    /// <summary>Whether a cell runs now.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Runs the cell and answers the request.</summary>
+    /// <returns>False when the cell failed and the request asks that those queued behind it are not run.</returns>
+    public async Task<bool> RunAsync(JupyterMessage request)
+    {
+        var code = request.Text("code");
+        var silent = request.Flag("silent");
+        var storeHistory = !silent && request.Flag("store_history", true);
+        if (storeHistory) executionCount++;
+        if (!silent) connection.Publish("execute_input", request, new JsonObject { ["code"] = code, ["execution_count"] = executionCount });
+
+        if (HelpQuestion.NameAskedFor(code) is { } name)
+        {
+            Reply(request, null, [HelpQuestion.Page(await session.InspectAsync(name, name.Length).ConfigureAwait(false), name)], []);
+            return true;
+        }
+
+        Current = request;
+        IsRunning = true;
+        var output = new JupyterCellOutput(connection, input, request, executionCount);
+        CellResult result;
+        try
+        {
+            result = await session.RunCellAsync(new CellRequest(code) { Language = Language(request), Number = executionCount, Silent = silent }, output).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsRunning = false;
+        }
+
+        if (storeHistory) history.Add(executionCount, code, output.ResultText);
+        if (result.Error is { } error) connection.Publish("error", request, ErrorContent(error));
+        Reply(request, result.Error, [], result.Error is null ? await EvaluateAsync(request).ConfigureAwait(false) : []);
+        return result.Error is null || !request.Flag("stop_on_error", true);
+    }
+
+    /// <summary>Answers a request that waited behind a cell which failed.</summary>
+    public void Abort(JupyterMessage request) =>
+        connection.Reply(ChannelName.Shell, request, new JsonObject { ["status"] = "aborted", ["execution_count"] = executionCount });
+
+    /// <summary>Answers the running request before its cell has ended, because the process is about to.</summary>
+    public void GiveUp(CellError error)
+    {
+        connection.Publish("error", Current, ErrorContent(error));
+        Reply(Current, error, [], []);
+    }
+
+    private static JsonObject ErrorContent(CellError error)
+    {
+        // The first line says what happened; the front ends colour it by ANSI codes.
+        var traceback = new JsonArray();
+        foreach (var line in error.Traceback) traceback.Add(traceback.Count == 0 ? $"\e[31m{line}\e[39m" : line);
+        return new JsonObject { ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = traceback };
+    }
+
+    private void Reply(JupyterMessage request, CellError? error, JsonArray payload, JsonObject expressions)
+    {
+        var content = error is null ? new JsonObject { ["payload"] = payload, ["user_expressions"] = expressions } : ErrorContent(error);
+        content["status"] = error is null ? "ok" : "error";
+        content["execution_count"] = executionCount;
+        connection.Reply(ChannelName.Shell, request, content);
+    }
+
+    private async Task<JsonObject> EvaluateAsync(JupyterMessage request)
+    {
+        var answers = new JsonObject();
+        if (request.Content["user_expressions"] is not JsonObject expressions) return answers;
+        foreach (var (name, expression) in expressions)
+        {
+            var output = new CapturedResult();
+            var code = expression is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+            var result = await session.RunCellAsync(new CellRequest(code) { Number = executionCount }, output).ConfigureAwait(false);
+            if (result.Error is { } error)
+            {
+                answers[name] = ErrorContent(error);
+                answers[name]!["status"] = "error";
+            }
+            else
+            {
+                answers[name] = new JsonObject
+                {
+                    ["status"] = "ok",
+                    ["data"] = output.Value?.ToJson() ?? [],
+                    ["metadata"] = output.Value?.Metadata.DeepClone() ?? new JsonObject(),
+                };
+            }
+        }
+
+        return answers;
+    }
+
+    private static string Language(JupyterMessage request)
+    {
+        foreach (var (owner, field) in new[] { ("polyglot_notebook", "kernelName"), ("dotnet_interactive", "language") })
+        {
+            if (request.Metadata[owner] is JsonObject metadata && metadata[field] is JsonValue value && value.TryGetValue<string>(out var language) && language.Length > 0)
+                return language;
+        }
+
+        return "csharp";
+    }
+}

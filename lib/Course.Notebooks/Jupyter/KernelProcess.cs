@@ -1,0 +1,91 @@
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+
+namespace Course.Notebooks.Jupyter;
+
+/// <summary>
+/// A process that is a kernel: signals interrupt or end it, it ends with the front end that started it, and what would kill it is reported or survived.
+/// </summary>
+public static class KernelProcess
+{
+    /// <summary>Runs a kernel until it is told to shut down. Ends the process.</summary>
+    /// <param name="connectionFile">The connection file that the front end wrote.</param>
+    /// <returns>Only when the kernel could not start: 1, after saying why on standard error.</returns>
+    public static async Task<int> RunAsync(string connectionFile)
+    {
+        var log = Console.Error;
+        NotebookSession session;
+        JupyterKernel kernel;
+        try
+        {
+            var ports = ConnectionInfo.Load(connectionFile);
+            session = new NotebookSession();
+            // The compiler loads while the sockets are bound and the front end says hello.
+            _ = Task.Run(() => WarmUpAsync(session));
+            kernel = new JupyterKernel(ports, session, log);
+        }
+        catch (ConnectionFileException problem)
+        {
+            await log.WriteLineAsync(problem.Message).ConfigureAwait(false);
+            return 1;
+        }
+
+        var ending = 0;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            kernel.Interrupt();
+        });
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            kernel.Stop();
+        });
+        InterruptEvent.Watch(kernel.Interrupt);
+        ParentProcess.WhenGone(kernel.Stop);
+        ExceptionHandling.SetUnhandledExceptionHandler(problem =>
+        {
+            kernel.Report($"An exception on a background thread was not handled; the thread has ended, the kernel goes on.\n{problem}");
+            return true;
+        });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (Volatile.Read(ref ending) != 0) return;
+            const string Reason = "The cell ended the kernel's process (Environment.Exit). Its variables are gone; the front end starts a new kernel.";
+            kernel.ReportEnd(new CellError("EnvironmentExit", Reason, [Reason]));
+        };
+
+        await kernel.RunAsync().ConfigureAwait(false);
+
+        // A thread that a cell left behind must not keep the process.
+        Volatile.Write(ref ending, 1);
+        KillSelfAfter(TimeSpan.FromSeconds(3));
+        await kernel.DisposeAsync().ConfigureAwait(false);
+        Environment.Exit(0);
+        return 0;
+    }
+
+    private static async Task WarmUpAsync(NotebookSession session)
+    {
+        try
+        {
+            await session.RunCellAsync(new CellRequest("0") { Silent = true }, new CapturedResult()).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Shut down before it was warm.
+        }
+    }
+
+    private static void KillSelfAfter(TimeSpan delay)
+    {
+        var watchdog = new Thread(() =>
+        {
+            Thread.Sleep(delay);
+            using var self = System.Diagnostics.Process.GetCurrentProcess();
+            self.Kill();
+        })
+        { IsBackground = true, Name = "Kernel end" };
+        watchdog.Start();
+    }
+}
