@@ -5,6 +5,10 @@
 #r "../artifacts/course/Course.Simd.dll"
 #r "../artifacts/course/Course.dll"
 #r "../artifacts/course/Course.Figures.dll"
+#r "../artifacts/course/Plotly.NET.dll"
+#r "../artifacts/course/Plotly.NET.CSharp.dll"
+#r "../artifacts/course/FSharp.Core.dll"
+#r "../artifacts/course/DynamicObj.dll"
 
 using Course;
 using Course.Figures;
@@ -12,12 +16,14 @@ using Course.Figures;
 using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;
 using Vector = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
+using Activation = Course.Activation<double>;
 using Adam = Course.Adam<double>;
 using AdamW = Course.AdamW<double>;
+using AffineScaler = Course.AffineScaler<double>;
 using ArticleNormal = Course.ArticleNormal<double>;
-using Activation = Course.Activation<double>;
 using BatchNormalization = Course.BatchNormalization<double>;
 using BinaryCrossEntropy = Course.BinaryCrossEntropy<double>;
+using BinaryCrossEntropyOnProbabilities = Course.BinaryCrossEntropyOnProbabilities<double>;
 using Constant = Course.Constant<double>;
 using Dataset = Course.Dataset<double>;
 using Dense = Course.Dense<double>;
@@ -25,16 +31,20 @@ using Dropout = Course.Dropout<double>;
 using Gelu = Course.Gelu<double>;
 using HeNormal = Course.HeNormal<double>;
 using HeUniform = Course.HeUniform<double>;
+using IScaler = Course.IScaler<double>;
 using Initializer = Course.Initializer<double>;
 using Layer = Course.Layer<double>;
 using LeakyRelu = Course.LeakyRelu<double>;
 using Loss = Course.Loss<double>;
 using MeanSquaredError = Course.MeanSquaredError<double>;
+using Metric = Course.Metric<double>;
 using MinMaxScaler = Course.MinMaxScaler<double>;
 using Momentum = Course.Momentum<double>;
 using Nesterov = Course.Nesterov<double>;
 using Network = Course.Network<double>;
+using NetworkState = Course.NetworkState<double>;
 using Optimizer = Course.Optimizer<double>;
+using Parameter = Course.Parameter<double>;
 using Relu = Course.Relu<double>;
 using RmsProp = Course.RmsProp<double>;
 using Sgd = Course.Sgd<double>;
@@ -43,11 +53,14 @@ using Softmax = Course.Softmax<double>;
 using SoftmaxCrossEntropy = Course.SoftmaxCrossEntropy<double>;
 using StandardScaler = Course.StandardScaler<double>;
 using Tanh = Course.Tanh<double>;
+using Trainer = Course.Trainer<double>;
 using XavierNormal = Course.XavierNormal<double>;
 using XavierUniform = Course.XavierUniform<double>;
 using Zeros = Course.Zeros<double>;
 
-CourseFormatters.Register();
+// Matrix products through SIMD, and figures that need no network.
+Course.Simd.SimdLinearAlgebraProvider.Use();
+display(CourseFormatters.Register());
 
 /// <summary>A matrix from its rows: <c>Rows([1, 2], [3, 4])</c>.</summary>
 static Matrix Rows(params double[][] rows) => Matrix.Build.DenseOfRowArrays(rows);
