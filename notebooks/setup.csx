@@ -5,12 +5,14 @@
 #r "../artifacts/course/Course.Simd.dll"
 #r "../artifacts/course/Course.dll"
 #r "../artifacts/course/Course.Figures.dll"
+#r "../artifacts/course/Course.Exercises.dll"
 #r "../artifacts/course/Plotly.NET.dll"
 #r "../artifacts/course/Plotly.NET.CSharp.dll"
 #r "../artifacts/course/FSharp.Core.dll"
 #r "../artifacts/course/DynamicObj.dll"
 
 using Course;
+using Course.Exercises;
 using Course.Figures;
 
 using Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;

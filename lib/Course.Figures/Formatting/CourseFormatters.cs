@@ -1,3 +1,5 @@
+using System.Net;
+using MathNet.Numerics.LinearAlgebra;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 
@@ -16,6 +18,8 @@ public static class CourseFormatters
     public static PlotlyScript Register()
     {
         RegisterFigures();
+        RegisterNumbers();
+        RegisterTexts();
         return new PlotlyScript();
     }
 
@@ -32,6 +36,25 @@ public static class CourseFormatters
         Register<PlotlyScript>(
             (HtmlFormatter.MimeType, _ => PlotlyScript.ToHtml()),
             (PlainTextFormatter.MimeType, script => script.ToString()));
+    }
+
+    private static void RegisterNumbers()
+    {
+        Register<Matrix<double>>((HtmlFormatter.MimeType, MatrixTable.ToHtml), (PlainTextFormatter.MimeType, MatrixTable.ToText));
+        Register<Matrix<float>>((HtmlFormatter.MimeType, MatrixTable.ToHtml), (PlainTextFormatter.MimeType, MatrixTable.ToText));
+        Register<Vector<double>>((HtmlFormatter.MimeType, MatrixTable.ToHtml), (PlainTextFormatter.MimeType, MatrixTable.ToText));
+        Register<Vector<float>>((HtmlFormatter.MimeType, MatrixTable.ToHtml), (PlainTextFormatter.MimeType, MatrixTable.ToText));
+    }
+
+    // What prints itself as an aligned text is shown as that text, in the page as in a terminal.
+    private static void RegisterTexts()
+    {
+        foreach (Type type in (Type[])[typeof(Network<>), typeof(Layer<>), typeof(Loss<>), typeof(Optimizer<>), typeof(Dataset<>), typeof(AffineScaler<>), typeof(History), typeof(ConfusionMatrix)])
+        {
+            Formatter.Register(type, (value, writer) => writer.Write(value), PlainTextFormatter.MimeType);
+            Formatter.Register(type, (value, writer) => writer.Write($"<pre>{WebUtility.HtmlEncode(value.ToString())}</pre>"), HtmlFormatter.MimeType);
+            Formatter.SetPreferredMimeTypesFor(type, HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
+        }
     }
 
     /// <summary>Registers one value's representations; all of them go into the mime bundle, in this order.</summary>

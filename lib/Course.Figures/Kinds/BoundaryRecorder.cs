@@ -16,6 +16,7 @@ public sealed class BoundaryRecorder
     private readonly IReadOnlyList<int> _labels;
     private readonly IReadOnlyList<string>? _classNames;
     private readonly List<BoundarySnapshot> _snapshots = [];
+    private readonly int _every = 1;
 
     /// <summary>A recorder for these samples.</summary>
     /// <param name="features">The samples, 2×N.</param>
@@ -36,6 +37,17 @@ public sealed class BoundaryRecorder
         FeatureNames = featureNames ?? ["x₁", "x₂"];
         ClassCount = Math.Max(2, labels.Max() + 1);
         Grid = new BoundaryGrid(features, ClassCount == 2 ? BinarySize : ClassSize);
+    }
+
+    /// <summary>A recorder for a data set of two features: <c>network.Fit(..., onEpoch: recorder.Record)</c>.</summary>
+    /// <param name="samples">The samples.</param>
+    /// <param name="every">Records every so many epochs.</param>
+    /// <exception cref="ArgumentException">The samples do not have two features.</exception>
+    public BoundaryRecorder(Dataset<double> samples, int every = 1)
+        : this(samples?.Features!, samples?.Labels!, samples?.FeatureNames, samples?.ClassNames)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every);
+        _every = every;
     }
 
     /// <summary>The recorded epochs, in order.</summary>
@@ -62,6 +74,13 @@ public sealed class BoundaryRecorder
             throw new ArgumentException($"expected one column of probabilities per point (k×{Grid.Points.ColumnCount}), got {probabilities.RowCount}×{probabilities.ColumnCount}", nameof(predict));
         }
         _snapshots.Add(new BoundarySnapshot(epoch, ClassCount, [.. Enumerable.Range(0, probabilities.ColumnCount).Select(n => Value(probabilities, n))]));
+    }
+
+    /// <summary>Records what the network predicts, if it is the epoch's turn; made to be a training callback.</summary>
+    public void Record(int epoch, Network<double> network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (epoch % _every == 0) Record(epoch, network.PredictProbabilities);
     }
 
     internal IEnumerable<JsonObject> SampleTraces() => Figure.SampleTraces(_features.Row(0).ToArray(), _features.Row(1).ToArray(), _labels, _classNames);

@@ -123,7 +123,12 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
                 Parameters = request.Parameters,
             }).RunAsync(document, this, stop).ConfigureAwait(false);
             document.Save(request.Output);
-            if (request.InPlace && run.Outcome == NotebookOutcome.Succeeded) document.Save(request.Notebook);
+            if (request.InPlace && run.Outcome == NotebookOutcome.Succeeded)
+            {
+                TransientOutputs.Remove(document);
+                document.Save(request.Notebook);
+            }
+
             last = Conclusion(run);
         }
         catch (NotebookFormatException unreadable)
