@@ -44,6 +44,7 @@ using MinMaxScaler = Course.MinMaxScaler<double>;
 using Momentum = Course.Momentum<double>;
 using Nesterov = Course.Nesterov<double>;
 using Network = Course.Network<double>;
+using Normal = Course.Normal<double>;
 using NetworkState = Course.NetworkState<double>;
 using Optimizer = Course.Optimizer<double>;
 using Parameter = Course.Parameter<double>;

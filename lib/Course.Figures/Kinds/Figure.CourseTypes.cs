@@ -21,6 +21,16 @@ public sealed partial class Figure
         return NetworkDiagram([.. layers.Select(layer => layer.Weights)], [.. layers.Select(layer => layer.Biases)], inputNames, outputNames, most);
     }
 
+    /// <summary>The gradient from backpropagation beside the one from central differences, entry by entry.</summary>
+    public static Figure GradientCheck(GradientCheckResult check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return GradientCheck(
+            [.. check.Comparisons.Select(comparison => $"{comparison.Parameter}[{comparison.Row},{comparison.Column}]")],
+            [.. check.Comparisons.Select(comparison => comparison.Backpropagated)],
+            [.. check.Comparisons.Select(comparison => comparison.Measured)]);
+    }
+
     /// <summary>How many samples of each class were predicted as which.</summary>
     public static Figure ConfusionMatrix(Course.ConfusionMatrix matrix)
     {

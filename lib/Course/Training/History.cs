@@ -8,6 +8,10 @@ public sealed class History
     /// <summary>The epochs in order; <c>Epochs[0]</c> is epoch 1.</summary>
     public IReadOnlyList<EpochRecord> Epochs => epochs;
 
+    /// <summary>The last epoch.</summary>
+    /// <exception cref="InvalidOperationException">There is none yet.</exception>
+    public EpochRecord Last => epochs.Count > 0 ? epochs[^1] : throw new InvalidOperationException("There are no epochs yet: call Fit first.");
+
     /// <summary>Whether early stopping ended training before the last epoch.</summary>
     public bool StoppedEarly { get; internal set; }
 
