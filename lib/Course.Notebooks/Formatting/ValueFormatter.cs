@@ -47,11 +47,13 @@ internal static partial class ValueFormatter
     private static MimeBundle Render(object? value, IReadOnlyList<string> mimeTypes)
     {
         var bundle = new MimeBundle();
+        // Cut in the middle, a script would be broken; whoever registers a formatter answers for its length.
+        var isOwn = value is not null && HasOwnFormatter(value.GetType());
         foreach (var mimeType in mimeTypes)
         {
             var text = value.ToDisplayString(mimeType);
             if (mimeType == Html)
-                bundle.Add(mimeType, Bounded(RepeatedStyles().Replace(text, "")));
+                bundle.Add(mimeType, isOwn ? text : Bounded(RepeatedStyles().Replace(text, "")));
             else if (mimeType.EndsWith("json", StringComparison.Ordinal) && TryParse(text) is { } json)
                 bundle.Add(mimeType, json);
             else

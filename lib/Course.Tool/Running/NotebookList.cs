@@ -42,7 +42,12 @@ internal static class NotebookList
             name = $"{part}/{name}";
         }
 
-        return new NotebookJob(name, file, Path.GetFullPath(Path.Combine(outputFolder, name + ".ipynb")));
+        bool hasTwin = all.Any(other => other != file && Path.ChangeExtension(other, null) == Path.ChangeExtension(file, null));
+        if (hasTwin) name += Path.GetExtension(file);
+        string output = Path.GetFullPath(Path.Combine(outputFolder, name + ".ipynb"));
+        return output != file
+            ? new NotebookJob(name, file, output)
+            : throw new UsageException($"The executed copy of '{file}' would replace it. Choose another folder with --output, or say so with --in-place.");
     }
 
     private static bool EndsWithName(string file, string name) =>

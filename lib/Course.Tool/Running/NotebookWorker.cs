@@ -116,6 +116,7 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
         {
             document = NotebookDocument.Load(request.Notebook);
             Directory.CreateDirectory(Path.GetDirectoryName(request.Output)!);
+            File.Delete(request.Output); // an earlier run's copy must not be taken for this one's
             var run = await new NotebookRunner(new NotebookRunOptions
             {
                 BaseDirectory = Path.GetDirectoryName(request.Notebook)!,
@@ -123,13 +124,12 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
                 Parameters = request.Parameters,
             }).RunAsync(document, this, stop).ConfigureAwait(false);
             document.Save(request.Output);
+            last = Conclusion(run);
             if (request.InPlace && run.Outcome == NotebookOutcome.Succeeded)
             {
                 TransientOutputs.Remove(document);
                 document.Save(request.Notebook);
             }
-
-            last = Conclusion(run);
         }
         catch (NotebookFormatException unreadable)
         {
