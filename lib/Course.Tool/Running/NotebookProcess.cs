@@ -69,6 +69,8 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        // A notebook runs everything once: measuring methods in order to compile them better later costs more than it brings.
+        info.Environment["DOTNET_TieredPGO"] = "0";
         if (first is not null) info.ArgumentList.Add(first);
         info.ArgumentList.Add(WorkerLink.Argument);
         info.ArgumentList.Add(marker);
