@@ -51,5 +51,5 @@ public sealed class MinMaxScaler<T> : AffineScaler<T>
     public override string ToString() => $"MinMaxScaler: to [{Lower}, {Upper}], fitted on {FeatureCount} features of {SampleCount} samples";
 
     private static T Scale(T low, T high, double lower, double upper) =>
-        low == high ? T.One : (high - low) / T.CreateChecked(upper - lower);
+        (low == high ? T.One : high - low) / T.CreateChecked(upper - lower);
 }
