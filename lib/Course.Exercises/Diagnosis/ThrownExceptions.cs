@@ -12,14 +12,14 @@ internal static class ThrownExceptions
             return Verdict.NotStarted("This is still the stub: replace `throw new NotImplementedException()` with your own code and run the cell again.");
 
         int fine = trials.Count(trial => trial.Actual.Thrown is null);
-        string where = fine == 0 ? "" : $" on one kind of input: {failed.Case.Description}";
+        string where = fine == 0 ? "" : $" on {trials.Count - fine} of {trials.Count} inputs, for example {failed.Case.Description}";
         return Verdict.NotYet($"Your function threw {thrown.GetType().Name}{where} (\"{FirstLine(thrown.Message)}\"). {Meaning(thrown, shapeAdvice)}");
     }
 
     private static string Meaning(Exception thrown, string? shapeAdvice) => thrown switch
     {
-        IndexOutOfRangeException => "An index is too large or negative: count from 0, and check which index runs over rows and which over columns.",
-        ArgumentOutOfRangeException => "An index or a count does not fit: count from 0, and check which index runs over rows and which over columns.",
+        IndexOutOfRangeException or ArgumentOutOfRangeException
+            => "An index is too large or negative: count from 0, and check which index runs over rows and which over columns.",
         ArgumentException when thrown.Message.Contains("dimension", StringComparison.OrdinalIgnoreCase)
             => shapeAdvice ?? "The matrices do not fit together: write the shapes below the formula, rows × columns; neighbours in a product must agree.",
         DivideByZeroException => "Whole numbers were divided by zero: is a count 0, or should the division be one of doubles?",

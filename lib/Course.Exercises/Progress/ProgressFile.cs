@@ -145,7 +145,7 @@ public sealed class ProgressFile
     {
         for (int number = 1; ; number++)
         {
-            string aside = System.IO.Path.ChangeExtension(Path, $".damaged-{number}.json");
+            string aside = System.IO.Path.ChangeExtension(Path, $"damaged-{number}.json");
             if (File.Exists(aside))
                 continue;
             File.Move(Path, aside);
