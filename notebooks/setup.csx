@@ -52,6 +52,7 @@ using Relu = Course.Relu<double>;
 using RmsProp = Course.RmsProp<double>;
 using Sgd = Course.Sgd<double>;
 using Sigmoid = Course.Sigmoid<double>;
+using SavedNetwork = Course.SavedNetwork<double>;
 using Softmax = Course.Softmax<double>;
 using SoftmaxCrossEntropy = Course.SoftmaxCrossEntropy<double>;
 using StandardScaler = Course.StandardScaler<double>;

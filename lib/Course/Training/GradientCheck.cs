@@ -10,22 +10,21 @@ namespace Course;
 public static class GradientCheck
 {
     /// <summary>Checks all parameters of a network on some samples.</summary>
-    /// <param name="network">The network, in training mode without anything random: leave <see cref="Dropout{T}"/> out.</param>
+    /// <param name="network">The network, in training mode; dropout keeps the units of its first pass, for its draws would differ from pass to pass.</param>
     /// <param name="loss">The loss; its penalties are included.</param>
     /// <param name="x">m×N.</param>
     /// <param name="targets">k×N.</param>
     /// <param name="step">h.</param>
-    /// <exception cref="ArgumentException">The network has dropout, whose draws differ from pass to pass.</exception>
     public static GradientCheckResult Run<T>(Network<T> network, Loss<T> loss, Matrix<T> x, Matrix<T> targets, double step = 1e-5)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
-        if (network.Layers.OfType<Dropout<T>>().FirstOrDefault() is { } random)
-            throw new ArgumentException($"{random} draws anew at every pass, so differences measure its noise: check the network without it.");
-
         // A forward pass in training mode moves the running averages of batch normalisation: they are put back at the end.
         var state = network.Capture();
-        network.Backward(loss.Gradient(network.Forward(x, training: true), targets));
+        var outputs = network.Forward(x, training: true);
+        var dropouts = network.Layers.OfType<Dropout<T>>().Where(dropout => !dropout.IsMaskFrozen).ToArray();
+        foreach (var dropout in dropouts) dropout.IsMaskFrozen = true;
+        network.Backward(loss.Gradient(outputs, targets));
         Penalty();
         var backpropagated = network.Parameters.Select(parameter => parameter.Gradient.Clone()).ToArray();
 
@@ -53,6 +52,7 @@ public static class GradientCheck
         }
 
         network.Restore(state);
+        foreach (var dropout in dropouts) dropout.IsMaskFrozen = false;
         return new GradientCheckResult(comparisons);
 
         // Adds the penalties' gradients too, which matters for the first call only: the copies are made after it.

@@ -132,6 +132,20 @@ public sealed class Network<T> where T : unmanaged, IFloatingPointIeee754<T>
             Seed = seed ?? Seed,
         }.Fit(train, validation, cancellationToken);
 
+    /// <summary>Writes the network into one file, with what is needed to use it: the scaler of its features and the names of features and classes.</summary>
+    /// <param name="path">The file; one that is there is replaced, whole or not at all.</param>
+    /// <param name="scaler">What the features were scaled with.</param>
+    /// <param name="featureNames">The names of the features.</param>
+    /// <param name="classNames">The names of the classes.</param>
+    /// <exception cref="NetworkFileException">A layer or scaler is not one of the library's own.</exception>
+    public void Save(string path, IScaler<T>? scaler = null, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
+        => NetworkFile.Save(path, this, scaler, featureNames, classNames);
+
+    /// <summary>Reads what <see cref="Save"/> wrote. The network predicts the same bits. Nothing in a file is ever executed.</summary>
+    /// <exception cref="NetworkFileException">The file is damaged, cut off, newer than this library, of another precision, or no network at all.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static SavedNetwork<T> Load(string path) => NetworkFile.Load<T>(path);
+
     /// <summary>A copy of everything the network has learned, to go back to with <see cref="Restore"/>.</summary>
     public NetworkState<T> Capture() => new([.. Tensors.Select(tensor => (T[])tensor.Values.Clone())]);
 
