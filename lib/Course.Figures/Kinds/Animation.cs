@@ -7,7 +7,7 @@ namespace Course.Figures;
 internal static class Animation
 {
     /// <summary>The controls stand between the axis name and the caption.</summary>
-    internal const int CaptionOffset = 132;
+    internal const int CaptionOffset = 144;
 
     private const int MillisecondsPerFrame = 160;
 

@@ -83,6 +83,8 @@ public sealed class BoundaryRecorder
         if (epoch % _every == 0) Record(epoch, network.PredictProbabilities);
     }
 
+    internal string ClassName(int label) => _classNames is not null && label < _classNames.Count ? _classNames[label] : $"class {label}";
+
     internal IEnumerable<JsonObject> SampleTraces() => Figure.SampleTraces(_features.Row(0).ToArray(), _features.Row(1).ToArray(), _labels, _classNames);
 
     private int Value(Matrix<double> probabilities, int column) => ClassCount > 2

@@ -23,7 +23,7 @@ public sealed partial class Figure
         var recorder = new BoundaryRecorder(features, labels, featureNames, classNames);
         recorder.Record(0, predict);
         BoundaryGrid grid = recorder.Grid;
-        JsonArray traces = [BoundaryTrace(grid, recorder.Snapshots[0])];
+        JsonArray traces = [BoundaryTrace(recorder, recorder.Snapshots[0])];
         if (recorder.ClassCount == 2) traces.Add((JsonNode)HalfLine(grid, recorder.Snapshots[0].Values));
         foreach (JsonObject samples in recorder.SampleTraces()) traces.Add((JsonNode)samples);
         return new Figure("Decision boundary", traces, BoundaryLayout(recorder)).WithTitle("Decision boundary");
@@ -38,7 +38,7 @@ public sealed partial class Figure
         if (recorder.Snapshots.Count == 0) throw new ArgumentException("expected at least one recorded epoch, got none: call recorder.Record(epoch, network) in a training callback", nameof(recorder));
 
         BoundarySnapshot last = recorder.Snapshots[^1];
-        JsonArray traces = [BoundaryTrace(recorder.Grid, last), .. recorder.SampleTraces()];
+        JsonArray traces = [BoundaryTrace(recorder, last), .. recorder.SampleTraces()];
         var frames = new JsonArray([.. recorder.Snapshots.Select(snapshot => new JsonObject
         {
             ["name"] = Animation.Name(snapshot.Epoch),
@@ -51,8 +51,9 @@ public sealed partial class Figure
             .WithTitle("Decision boundary over the epochs");
     }
 
-    private static JsonObject BoundaryTrace(BoundaryGrid grid, BoundarySnapshot snapshot)
+    private static JsonObject BoundaryTrace(BoundaryRecorder recorder, BoundarySnapshot snapshot)
     {
+        BoundaryGrid grid = recorder.Grid;
         var trace = new JsonObject
         {
             ["x"] = FigureJson.Numbers(grid.X, 4),
@@ -75,8 +76,8 @@ public sealed partial class Figure
         trace["zmax"] = 100;
         trace["contours"] = new JsonObject { ["start"] = 10, ["end"] = 90, ["size"] = 10, ["showlines"] = false };
         trace["colorscale"] = FigureJson.ColorScale(Palette.Boundary);
-        trace["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "P(class 1), %" }, ["tickvals"] = FigureJson.Numbers([0, 25, 50, 75, 100]) };
-        trace["hovertemplate"] = "%{z} % class 1<extra></extra>";
+        trace["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = $"P({recorder.ClassName(1)}), %" }, ["tickvals"] = FigureJson.Numbers([0, 25, 50, 75, 100]) };
+        trace["hovertemplate"] = $"%{{z}} % {recorder.ClassName(1)}<extra></extra>";
         return trace;
     }
 

@@ -28,10 +28,10 @@ public sealed partial class Figure
         var layout = new JsonObject
         {
             ["showlegend"] = false,
-            ["height"] = (int)Math.Clamp(110 + (92 * rows), 260, 760),
+            ["height"] = (int)Math.Clamp(90 + (RowHeight * rows), 260, 760),
             ["margin"] = new JsonObject { ["t"] = 48, ["b"] = 20, ["l"] = 8, ["r"] = 8 },
-            ["annotations"] = new JsonArray([.. edges.Select(Arrow), .. edges.SelectMany(Labels), .. Result()]),
-            ["xaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-0.45, columns - 0.35]) },
+            ["annotations"] = new JsonArray([.. edges.Select(Arrow), .. edges.SelectMany(Labels), .. NamesAndResults()]),
+            ["xaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-0.45, columns - 0.3]) },
             ["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([places.Values.Min(place => place.Y) - 0.6, places.Values.Max(place => place.Y) + 0.6]) },
         };
         return new Figure("Computational graph", traces, layout) { CaptionOffset = 8 }.WithTitle("Values forward, gradients backward");
@@ -49,9 +49,9 @@ public sealed partial class Figure
                 ["text"] = FigureJson.Texts(shown.Select(node => node.Operation ?? node.Name)),
                 ["hovertext"] = FigureJson.Texts(shown.Select(node => $"{node.Name} = {Short(node.Value)}{(node.Gradient is { } g ? $"<br>∂L/∂{node.Name} = {Short(g)}" : "")}")),
                 ["hoverinfo"] = "text",
-                ["textfont"] = new JsonObject { ["size"] = 14 },
+                ["textfont"] = new JsonObject { ["size"] = new JsonArray([.. shown.Select(node => (JsonNode)((node.Operation ?? node.Name).Length > 2 ? 11 : 14))]) },
                 ["cliponaxis"] = false,
-                ["marker"] = new JsonObject { ["symbol"] = mark, ["size"] = 38, ["color"] = Palette.Paper, ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 1.5 } },
+                ["marker"] = new JsonObject { ["symbol"] = mark, ["size"] = 36, ["color"] = Palette.Paper, ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 1.5 } },
             };
         }
 
@@ -76,23 +76,30 @@ public sealed partial class Figure
 
         IEnumerable<JsonNode> Labels((GraphInput Input, GraphNode From, GraphNode To) edge)
         {
-            (double x, double y) = (0.5 * (places[edge.From.Name].X + places[edge.To.Name].X), 0.5 * (places[edge.From.Name].Y + places[edge.To.Name].Y));
-            string name = edge.From.Operation is null ? "" : $"{edge.From.Name} = ";
-            yield return Label(x, y, $"{name}{Short(edge.From.Value)}", Palette.Blue, 11);
-            if ((edge.Input.Gradient ?? edge.From.Gradient) is { } gradient) yield return Label(x, y, Short(gradient), Palette.Vermilion, -11);
+            ((double fromX, double fromY), (double toX, double toY)) = (places[edge.From.Name], places[edge.To.Name]);
+            // A label keeps clear of a sloping edge over half its width.
+            double slope = Math.Abs(toY - fromY) * RowHeight / (Math.Max(1, toX - fromX) * (StandardWidth - 30) / (columns + 0.1));
+            int shift = (int)Math.Min(30, 11 + (14 * slope));
+            (double x, double y) = (0.5 * (fromX + toX), 0.5 * (fromY + toY));
+            yield return Label(x, y, Short(edge.From.Value), Palette.Blue, shift);
+            if ((edge.Input.Gradient ?? edge.From.Gradient) is { } gradient) yield return Label(x, y, Short(gradient), Palette.Vermilion, -shift);
         }
 
-        IEnumerable<JsonNode> Result()
+        IEnumerable<JsonNode> NamesAndResults()
         {
             var used = edges.Select(edge => edge.From.Name).ToHashSet();
-            foreach (GraphNode node in nodes.Where(node => !used.Contains(node.Name) && node.Operation is not null))
+            foreach (GraphNode node in nodes.Where(node => node.Operation is not null))
             {
                 (double x, double y) = places[node.Name];
-                yield return Label(x + 0.36, y, $"{node.Name} = {Short(node.Value)}", Palette.Blue, 11);
-                if (node.Gradient is { } gradient) yield return Label(x + 0.36, y, Short(gradient), Palette.Vermilion, -11);
+                yield return Label(x, y, node.Name, Palette.Grey, -27);
+                if (used.Contains(node.Name)) continue;
+                yield return Label(x + 0.45, y, Short(node.Value), Palette.Blue, 11);
+                if (node.Gradient is { } gradient) yield return Label(x + 0.45, y, Short(gradient), Palette.Vermilion, -11);
             }
         }
     }
+
+    private const int RowHeight = 92;
 
     private static JsonObject Label(double x, double y, string text, string color, int shift) => new()
     {
@@ -101,8 +108,6 @@ public sealed partial class Figure
         ["yshift"] = shift,
         ["text"] = text,
         ["showarrow"] = false,
-        ["bgcolor"] = "rgba(255,255,255,0.75)",
-        ["borderpad"] = 0,
         ["font"] = new JsonObject { ["size"] = 12, ["color"] = color },
     };
 
@@ -141,5 +146,5 @@ public sealed partial class Figure
         return places;
     }
 
-    private static string Short(double value) => value.ToString(Math.Abs(value) is >= 0.001 and < 10000 or 0 ? "0.####" : "0.##e+0", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
+    private static string Short(double value) => value.ToString(Math.Abs(value) is >= 0.001 and < 10000 or 0 ? "0.###" : "0.##e+0", CultureInfo.InvariantCulture).Replace("-", "−", StringComparison.Ordinal);
 }

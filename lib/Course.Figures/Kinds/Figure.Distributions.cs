@@ -48,6 +48,7 @@ public sealed partial class Figure
         int columns = rows.Max(row => row.Layers.Count);
         var panels = new Panels(rows.Count, columns, gapX: 0.035, gapY: rows.Count > 2 ? 0.13 : 0.2);
         var traces = new JsonArray();
+        JsonArray? shared = SharedRange([.. rows.SelectMany(row => row.Layers).Select(layer => layer.Values)]);
         for (int i = 0; i < rows.Count; i++)
         {
             for (int j = 0; j < rows[i].Layers.Count; j++)
@@ -58,6 +59,7 @@ public sealed partial class Figure
                 string heading = string.Create(CultureInfo.InvariantCulture, $"{(i == 0 || rows.Count == 1 ? $"<b>{layer}</b>, " : "")}σ = {deviation:G2}");
                 JsonObject xAxis = i == rows.Count - 1 ? Named(quantity) : [];
                 xAxis["nticks"] = 4;
+                if (shared is not null) xAxis["range"] = shared.DeepClone();
                 JsonObject yAxis = j == 0 ? Named(rows[i].Initializer.Length > 0 ? rows[i].Initializer : "Number of values") : [];
                 yAxis["showticklabels"] = false;
                 yAxis["ticks"] = "";
@@ -71,6 +73,17 @@ public sealed partial class Figure
         panels.Layout["bargap"] = 0;
         panels.Layout["height"] = 170 + (130 * rows.Count);
         return new Figure("Histograms per layer", traces, panels.Layout).WithTitle($"{quantity} per layer");
+    }
+
+    /// <summary>One range for all panels, so that widths can be compared; none where the narrowest would vanish in it.</summary>
+    private static JsonArray? SharedRange(IReadOnlyList<IEnumerable<double>> panels)
+    {
+        double[] widest = [.. panels.Select(values => values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max())];
+        if (widest.Max() > 40 * widest.Min()) return null;
+        double least = panels.Min(values => values.Where(double.IsFinite).DefaultIfEmpty(0).Min());
+        double most = panels.Max(values => values.Where(double.IsFinite).DefaultIfEmpty(1).Max());
+        double margin = 0.03 * (most - least);
+        return FigureJson.Numbers([least - margin, most + margin], 4);
     }
 
     private static JsonObject BoxTrace(string name, Matrix<double> features, string[] names, (string X, string Y) axes, int series)

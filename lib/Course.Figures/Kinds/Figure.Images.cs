@@ -122,7 +122,7 @@ public sealed partial class Figure
             ["yaxis"] = new JsonObject { ["visible"] = false, ["scaleanchor"] = "x", ["constrain"] = "domain", ["constraintoward"] = "top", ["range"] = FigureJson.Numbers([gridHeight - 0.5, -0.5]) },
         };
         double[] x = [.. images.Select((_, i) => (i % columns * stepX) + ((width - 1) / 2.0))];
-        double[] y = [.. images.Select((_, i) => (i / columns * stepY) + height - 0.5)];
+        double[] y = [.. images.Select((_, i) => (i / columns * stepY) + height - 0.5 + (0.04 * height))];
         return (trace, layout, x, y);
     }
 

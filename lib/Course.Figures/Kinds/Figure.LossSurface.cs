@@ -16,7 +16,7 @@ public sealed partial class Figure
     {
         ArgumentNullException.ThrowIfNull(loss);
         (JsonObject surface, double least, double most) = SurfaceTrace("surface", loss, x, y);
-        surface["opacity"] = 0.92;
+        surface["opacity"] = 0.88;
         surface["contours"] = new JsonObject
         {
             ["z"] = new JsonObject { ["show"] = true, ["color"] = Palette.Paper, ["width"] = 1, ["start"] = FigureJson.Number(least), ["end"] = FigureJson.Number(most), ["size"] = FigureJson.Number((most - least) / 12) },
@@ -44,7 +44,7 @@ public sealed partial class Figure
             ["margin"] = new JsonObject { ["t"] = 48, ["l"] = 0, ["r"] = 0, ["b"] = 20 },
             ["scene"] = new JsonObject
             {
-                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.5, ["y"] = -1.6, ["z"] = 0.9 } },
+                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.2, ["y"] = -1.3, ["z"] = 1.35 } },
                 ["aspectmode"] = "cube",
             },
         };

@@ -20,12 +20,12 @@ internal static class Template
             ["title"] = new JsonObject
             {
                 ["x"] = 0,
-                ["xref"] = "paper",
+                ["xref"] = "container",
                 ["xanchor"] = "left",
                 ["y"] = 1,
                 ["yref"] = "container",
                 ["yanchor"] = "top",
-                ["pad"] = new JsonObject { ["t"] = 14 },
+                ["pad"] = new JsonObject { ["t"] = 14, ["l"] = 6 },
                 ["font"] = new JsonObject { ["size"] = 17 },
             },
             ["margin"] = new JsonObject { ["l"] = 64, ["r"] = 24, ["t"] = 76, ["b"] = 60 },
