@@ -114,7 +114,7 @@ public sealed partial class Figure
 
         var figure = new JsonObject { ["data"] = _traces.DeepClone(), ["layout"] = layout };
         if (_frames is not null) figure["frames"] = _frames.DeepClone();
-        figure["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false };
+        figure["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false, ["modeBarButtonsToRemove"] = FigureJson.Texts(["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"]) };
         return figure;
     }
 

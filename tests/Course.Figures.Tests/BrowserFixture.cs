@@ -37,7 +37,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         Assert.SkipUnless(Browser is not null, BrowserLocator.NotFoundMessage);
         string path = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
         await File.WriteAllTextAsync(path, $"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Figure</title>{head}</head><body style="margin:0;padding:8px;{bodyStyle}">{string.Join('\n', outputs)}</body></html>""");
-        BrowserPage page = await Browser!.OpenAsync(Figure.StandardWidth + 16, 900, 1, TestContext.Current.CancellationToken);
+        BrowserPage page = await Browser!.OpenAsync(Figure.StandardWidth + 16, 640 * outputs.Length, 1, TestContext.Current.CancellationToken);
         await page.LoadAsync(path, TestContext.Current.CancellationToken);
         await page.EvaluateAsync(WaitUntilDrawn, TestContext.Current.CancellationToken);
         return page;

@@ -80,7 +80,8 @@ public sealed partial class Figure
             // A label keeps clear of a sloping edge over half its width.
             double slope = Math.Abs(toY - fromY) * RowHeight / (Math.Max(1, toX - fromX) * (StandardWidth - 30) / (columns + 0.1));
             int shift = (int)Math.Min(30, 11 + (14 * slope));
-            (double x, double y) = (0.5 * (fromX + toX), 0.5 * (fromY + toY));
+            // Nearer to the start than to the end, where edges meet.
+            (double x, double y) = (fromX + (0.42 * (toX - fromX)), fromY + (0.42 * (toY - fromY)));
             yield return Label(x, y, Short(edge.From.Value), Palette.Blue, shift);
             if ((edge.Input.Gradient ?? edge.From.Gradient) is { } gradient) yield return Label(x, y, Short(gradient), Palette.Vermilion, -shift);
         }

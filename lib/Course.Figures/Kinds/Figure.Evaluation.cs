@@ -39,7 +39,7 @@ public sealed partial class Figure
             ["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "Share of the true class, %" } },
             ["hovertemplate"] = "true %{y}, predicted %{x}: %{text}<extra></extra>",
         };
-        JsonObject Category() => new() { ["type"] = "category", ["showgrid"] = false, ["showline"] = false, ["ticks"] = "" };
+        JsonObject Category() => new() { ["type"] = "category", ["showgrid"] = false, ["showline"] = false, ["tickcolor"] = Palette.Paper };
         JsonObject yAxis = Category();
         yAxis["autorange"] = "reversed";
         var layout = new JsonObject

@@ -72,7 +72,7 @@ public sealed partial class Figure
         trace["colorscale"] = FigureJson.ColorScale(Palette.Diverging);
         trace["zmin"] = FigureJson.Number(-most, 3);
         trace["zmax"] = FigureJson.Number(most, 3);
-        trace["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "Weight" } };
+        trace["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "Weight", ["side"] = "top" } };
         return new Figure("Weight images", [trace], layout) { CaptionOffset = 10 }.WithTitle("What each unit looks for");
     }
 

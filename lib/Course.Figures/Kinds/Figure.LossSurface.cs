@@ -44,7 +44,7 @@ public sealed partial class Figure
             ["margin"] = new JsonObject { ["t"] = 48, ["l"] = 0, ["r"] = 0, ["b"] = 20 },
             ["scene"] = new JsonObject
             {
-                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.2, ["y"] = -1.3, ["z"] = 1.35 } },
+                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.4, ["y"] = -1.5, ["z"] = 1.3 }, ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.18 } },
                 ["aspectmode"] = "cube",
             },
         };
@@ -109,7 +109,7 @@ public sealed partial class Figure
             ["x"] = FigureJson.Numbers(xs),
             ["y"] = FigureJson.Numbers(ys),
             ["z"] = FigureJson.Grid(SurfaceSize, SurfaceSize, (i, j) => values[(i * SurfaceSize) + j], 4),
-            ["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "Loss" } },
+            ["colorbar"] = new JsonObject { ["title"] = new JsonObject { ["text"] = "Loss", ["side"] = "top" } },
         };
         return (trace, finite.Length > 0 ? finite.Min() : 0, finite.Length > 0 ? finite.Max() : 1);
     }

@@ -60,6 +60,8 @@ public sealed partial class Figure
             ["xaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-0.25, sizes.Length - 0.75]) },
             ["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-(tallest / 2.0) - 0.9, (tallest / 2.0) + 0.1]) },
         };
+        layout["annotations"] = new JsonArray([.. Enumerable.Range(0, sizes.Length).Where(l => sizes[l] > shown[l]).Select(l =>
+            Label(l, Y(l, shown[l] - 1), $"⋮ {sizes[l] - shown[l]} more", Palette.Grey, -30))]);
         return new Figure("Network diagram", traces, layout) { CaptionOffset = 12 }
             .WithTitle($"Network {string.Join(" → ", sizes)}");
 

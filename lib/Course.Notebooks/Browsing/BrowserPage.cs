@@ -63,7 +63,7 @@ public sealed class BrowserPage
         return reply.GetProperty("result").TryGetProperty("value", out JsonElement value) ? value : default;
     }
 
-    /// <summary>A PNG picture of a part of the page, given in CSS pixels from its top left corner.</summary>
+    /// <summary>A PNG picture of a part of what is in view, given in CSS pixels from the top left corner.</summary>
     public async Task<byte[]> CaptureAsync(double x, double y, double width, double height, CancellationToken cancellation = default)
     {
         JsonElement reply = await SendAsync(
@@ -71,7 +71,6 @@ public sealed class BrowserPage
             new JsonObject
             {
                 ["format"] = "png",
-                ["captureBeyondViewport"] = true,
                 ["clip"] = new JsonObject { ["x"] = x, ["y"] = y, ["width"] = width, ["height"] = height, ["scale"] = 1 },
             },
             cancellation).ConfigureAwait(false);
