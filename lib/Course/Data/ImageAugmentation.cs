@@ -26,16 +26,16 @@ public sealed class ImageAugmentation
     public int Height { get; }
 
     /// <summary>Turns by up to so many degrees, either way.</summary>
-    public double Rotation { get; init; }
+    public double Rotation { get; init => field = NotNegative(value); }
 
     /// <summary>Enlarges or shrinks by up to this part: 0.1 is from 90 % to 110 %.</summary>
-    public double Scale { get; init; }
+    public double Scale { get; init => field = Part(value); }
 
-    /// <summary>Cuts out a window that is up to this part smaller in each direction, and enlarges it to the full size.</summary>
-    public double Crop { get; init; }
+    /// <summary>Cuts a window out, at a random place and up to this part smaller in each direction, and enlarges it to the full size.</summary>
+    public double Crop { get; init => field = Part(value); }
 
     /// <summary>Moves by up to so many pixels in each direction.</summary>
-    public double Shift { get; init; }
+    public double Shift { get; init => field = NotNegative(value); }
 
     /// <summary>The probability of a mirror image, left and right exchanged. Few kinds of images keep their label in the mirror; digits and letters do not.</summary>
     public double FlipHorizontally { get; init; }
@@ -44,7 +44,7 @@ public sealed class ImageAugmentation
     public double FlipVertically { get; init; }
 
     /// <summary>The standard deviation of what is added to each pixel.</summary>
-    public double Noise { get; init; }
+    public double Noise { get; init => field = NotNegative(value); }
 
     /// <summary>One changed copy of each image of a data set, with the same targets.</summary>
     /// <param name="images">Features (Width·Height)×N.</param>
@@ -82,17 +82,19 @@ public sealed class ImageAugmentation
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         double angle = Between(random, Rotation) * Math.PI / 180;
-        double zoom = (1 + Between(random, Scale)) / (1 - (Crop * random.NextDouble()));
+        double scale = 1 + Between(random, Scale), cut = Crop * random.NextDouble(), zoom = scale / (1 - cut);
         double right = Between(random, Shift), down = Between(random, Shift);
         double mirrorX = random.NextDouble() < FlipHorizontally ? -1 : 1, mirrorY = random.NextDouble() < FlipVertically ? -1 : 1;
-        double centreX = (Width - 1) / 2.0, centreY = (Height - 1) / 2.0;
+        double centreX = (Width - 1) / 2.0, centreY = (Height - 1) / 2.0, windowX = centreX, windowY = centreY;
+        if (cut > 0)
+            (windowX, windowY) = (windowX + Between(random, cut * centreX), windowY + Between(random, cut * centreY));
         double cos = Math.Cos(angle) / zoom, sin = Math.Sin(angle) / zoom;
         for (int y = 0; y < Height; y++)
         {
             for (int x = 0; x < Width; x++)
             {
                 double dx = (x - centreX - right) * mirrorX, dy = (y - centreY - down) * mirrorY;
-                double value = Interpolate(image, centreX + (cos * dx) + (sin * dy), centreY - (sin * dx) + (cos * dy));
+                double value = Interpolate(image, windowX + (cos * dx) + (sin * dy), windowY - (sin * dx) + (cos * dy));
                 if (Noise > 0)
                     value += Noise * random.NextGaussian();
                 copy[(y * Width) + x] = T.CreateTruncating(Math.Clamp(value, darkest, brightest));
@@ -122,6 +124,14 @@ public sealed class ImageAugmentation
             (darkest, brightest) = (T.Min(darkest, value), T.Max(brightest, value));
         return (double.CreateTruncating(darkest), double.CreateTruncating(brightest));
     }
+
+    private static double NotNegative(double amount) => amount is >= 0 and < double.PositiveInfinity
+        ? amount
+        : throw new ArgumentException($"An amount of change is a number from 0 up (it goes both ways by itself); got {amount}.");
+
+    private static double Part(double part) => part is >= 0 and < 1
+        ? part
+        : throw new ArgumentException($"Expected a part of the image between 0 and 1, such as 0.1 for a tenth; got {part}.");
 
     private static double Between(SeededRandom random, double most) => most * ((2 * random.NextDouble()) - 1);
 }
