@@ -16,9 +16,9 @@ internal sealed record Numbers(NumbersKind Kind, int Rows, int Columns, double[]
     public static Numbers? Read(object? value) => value switch
     {
         null or string => null,
-        Matrix<double> matrix => new(NumbersKind.Matrix, matrix.RowCount, matrix.ColumnCount, matrix.ToColumnMajorArray()),
+        Matrix matrix => new(NumbersKind.Matrix, matrix.RowCount, matrix.ColumnCount, matrix.ToColumnMajorArray()),
         Matrix<float> matrix => new(NumbersKind.Matrix, matrix.RowCount, matrix.ColumnCount, [.. matrix.ToColumnMajorArray().Select(x => (double)x)]),
-        Vector<double> vector => OfVector(vector.ToArray()),
+        Vector vector => OfVector(vector.ToArray()),
         Vector<float> vector => OfVector([.. vector.ToArray().Select(x => (double)x)]),
         double[,] table => OfTable(table),
         IEnumerable items => OfItems(items),
@@ -53,7 +53,7 @@ internal sealed record Numbers(NumbersKind Kind, int Rows, int Columns, double[]
 
     private static Numbers OfTable(double[,] table)
     {
-        var matrix = Matrix<double>.Build.DenseOfArray(table);
+        var matrix = Matrix.Build.DenseOfArray(table);
         return new(NumbersKind.Matrix, matrix.RowCount, matrix.ColumnCount, matrix.ToColumnMajorArray());
     }
 
@@ -64,7 +64,7 @@ internal sealed record Numbers(NumbersKind Kind, int Rows, int Columns, double[]
         {
             double[][] rows = [.. all.Cast<double[]>()];
             bool rectangular = rows.All(row => row.Length == rows[0].Length);
-            return rectangular ? Read(Matrix<double>.Build.DenseOfRowArrays(rows)) : null;
+            return rectangular ? Read(Matrix.Build.DenseOfRowArrays(rows)) : null;
         }
 
         double?[] numbers = [.. all.Select(Scalar)];

@@ -9,7 +9,7 @@ internal static class Chapter01
 {
     public static IEnumerable<ExerciseDefinition> Exercises => [Standardise, ScaleWithoutLeak, OneHot];
 
-    private static ComparedExercise Standardise => new("1.1", "Standardise a matrix", (Matrix<double> X) => Standardised(X, X))
+    private static ComparedExercise Standardise => new("1.1", "Standardise a matrix", (Matrix X) => Standardised(X, X))
     {
         Parts = ["standardised matrix"],
         Sizes = SamplesOf(0),
@@ -18,31 +18,31 @@ internal static class Chapter01
             new("4 features, 10 samples", random => [Gaussian(random, 4, 10, mean: 50, deviation: 8)]),
             new("3 features, 64 samples", random => [Gaussian(random, 3, 64, mean: -2, deviation: 0.1)]),
             new("5 features, 5 samples", random => [Gaussian(random, 5, 5, mean: 3, deviation: 2)]),
-            new("a feature that is the same in every sample", random => [Gaussian(random, 3, 8).InsertRow(1, Vector<double>.Build.Dense(8, 7.5))], IsEdge: true),
+            new("a feature that is the same in every sample", random => [Gaussian(random, 3, 8).InsertRow(1, Vector.Build.Dense(8, 7.5))], IsEdge: true),
             new("a single sample", random => [Gaussian(random, 4, 1)], IsEdge: true),
         ],
         Mistakes =
         [
-            new((Matrix<double> X) => Standardised(X.Transpose(), X.Transpose()).Transpose(),
+            new((Matrix X) => Standardised(X.Transpose(), X.Transpose()).Transpose(),
                 "You standardised every sample (column) over its features. A feature is a row: its mean and deviation go over the samples."),
-            new((Matrix<double> X) => EachRow(X, (x, mean, _) => x - mean), "The means are 0 now, but the spread is still the old one: the division by the standard deviation is missing."),
-            new((Matrix<double> X) => EachRow(X, (x, _, deviation) => x / deviation), "The spread is right, but the mean is not 0: subtract it first."),
-            new((Matrix<double> X) => EachRow(X, (x, mean, deviation) => (x - mean) / (deviation * deviation)),
+            new((Matrix X) => EachRow(X, (x, mean, _) => x - mean), "The means are 0 now, but the spread is still the old one: the division by the standard deviation is missing."),
+            new((Matrix X) => EachRow(X, (x, _, deviation) => x / deviation), "The spread is right, but the mean is not 0: subtract it first."),
+            new((Matrix X) => EachRow(X, (x, mean, deviation) => (x - mean) / (deviation * deviation)),
                 "You divided by the variance; its square root, the standard deviation, is meant."),
-            new((Matrix<double> X) => EachRow(X, (x, mean, deviation) => x - mean / deviation), "Parentheses: the mean is subtracted before the division, `(x - mean) / deviation`."),
-            new((Matrix<double> X) => EachRow(X, (x, mean, deviation) => (x - mean) / (deviation * Math.Sqrt(X.ColumnCount / (X.ColumnCount - 1.0)))),
+            new((Matrix X) => EachRow(X, (x, mean, deviation) => x - mean / deviation), "Parentheses: the mean is subtracted before the division, `(x - mean) / deviation`."),
+            new((Matrix X) => EachRow(X, (x, mean, deviation) => (x - mean) / (deviation * Math.Sqrt(X.ColumnCount / (X.ColumnCount - 1.0)))),
                 "Your standard deviation divides by N − 1 (the unbiased estimate). The task, like the library's scaler, divides by N."),
-            new((Matrix<double> X) => WithOneMean(X), "You used one mean and one deviation for the whole matrix; every feature (row) has its own."),
-            new((Matrix<double> X) => EachRow(X, (x, mean, deviation) => (x - mean) / deviation, keepConstant: false),
+            new((Matrix X) => WithOneMean(X), "You used one mean and one deviation for the whole matrix; every feature (row) has its own."),
+            new((Matrix X) => EachRow(X, (x, mean, deviation) => (x - mean) / deviation, keepConstant: false),
                 "Right, except for a feature that is the same in every sample: its deviation is 0, and 0/0 is not a number. Divide only where the deviation is not 0."),
-            new((Matrix<double> X) => MinMax(X), "That is min-max scaling to [0, 1]; the task asks for mean 0 and standard deviation 1."),
+            new((Matrix X) => MinMax(X), "That is min-max scaling to [0, 1]; the task asks for mean 0 and standard deviation 1."),
         ],
         Pointer = "For every row: its mean, its standard deviation (dividing by N), then (x − mean) / deviation.",
         Insight = "Every feature now has mean 0 and standard deviation 1, so that no feature dominates the gradient only because of its unit.",
     };
 
     private static ComparedExercise ScaleWithoutLeak => new("1.2", "Scale the test part without a leak",
-        (Matrix<double> train, Matrix<double> test) => (Standardised(train, train), Standardised(test, train)))
+        (Matrix train, Matrix test) => (Standardised(train, train), Standardised(test, train)))
     {
         Parts = ["training part", "test part"],
         Sizes = SamplesOf(0),
@@ -54,13 +54,13 @@ internal static class Chapter01
         ],
         Mistakes =
         [
-            new((Matrix<double> train, Matrix<double> test) => (Standardised(train, train.Append(test)), Standardised(test, train.Append(test))),
+            new((Matrix train, Matrix test) => (Standardised(train, train.Append(test)), Standardised(test, train.Append(test))),
                 "The mean and deviation come from both parts together: the test part has leaked into training. Which part alone may they come from?"),
-            new((Matrix<double> train, Matrix<double> test) => (Standardised(train, train), Standardised(test, test)),
+            new((Matrix train, Matrix test) => (Standardised(train, train), Standardised(test, test)),
                 "Each part has its own mean and deviation, so the same measurement becomes two different numbers, and a single test sample becomes zeros. Fit once, transform both."),
-            new((Matrix<double> train, Matrix<double> test) => (Standardised(train, test), Standardised(test, test)),
+            new((Matrix train, Matrix test) => (Standardised(train, test), Standardised(test, test)),
                 "The scaling was fitted on the test part: the wrong way round."),
-            new((Matrix<double> train, Matrix<double> test) => (Standardised(train, train), test),
+            new((Matrix train, Matrix test) => (Standardised(train, train), test),
                 "The test part is not scaled, or scaled by what was measured on data already scaled (mean 0, deviation 1): the network would see numbers of another size than those it was trained on."),
         ],
         ShapeAdvice = "The two parts have different numbers of samples: a mean or deviation has one entry for each feature (row).",
@@ -94,35 +94,35 @@ internal static class Chapter01
         Insight = "Classes are names: with the numbers 0, 1, 2 as targets, class 2 would count as twice class 1.",
     };
 
-    private static Matrix<double> Standardised(Matrix<double> X, Matrix<double> fittedOn)
-        => Matrix<double>.Build.DenseOfRowVectors(X.EnumerateRows().Zip(fittedOn.EnumerateRows(), (row, fitted) =>
+    private static Matrix Standardised(Matrix X, Matrix fittedOn)
+        => Matrix.Build.DenseOfRowVectors(X.EnumerateRows().Zip(fittedOn.EnumerateRows(), (row, fitted) =>
         {
             (double mean, double deviation) = Moments(fitted);
             return (row - mean) / (deviation == 0 ? 1 : deviation);
         }));
 
-    private static Matrix<double> EachRow(Matrix<double> X, Func<double, double, double, double> of, bool keepConstant = true)
-        => Matrix<double>.Build.DenseOfRowVectors(X.EnumerateRows().Select(row =>
+    private static Matrix EachRow(Matrix X, Func<double, double, double, double> of, bool keepConstant = true)
+        => Matrix.Build.DenseOfRowVectors(X.EnumerateRows().Select(row =>
         {
             (double mean, double deviation) = Moments(row);
             return row.Map(x => of(x, mean, deviation == 0 && keepConstant ? 1 : deviation), Zeros.Include);
         }));
 
-    private static (double Mean, double Deviation) Moments(Vector<double> row)
+    private static (double Mean, double Deviation) Moments(Vector row)
     {
         double mean = row.Average();
         return (mean, Math.Sqrt(row.Average(x => (x - mean) * (x - mean))));
     }
 
-    private static Matrix<double> WithOneMean(Matrix<double> X)
+    private static Matrix WithOneMean(Matrix X)
     {
         double mean = X.Enumerate().Average(), deviation = Math.Sqrt(X.Enumerate().Average(x => (x - mean) * (x - mean)));
         return X.Map(x => (x - mean) / deviation, Zeros.Include);
     }
 
-    private static Matrix<double> MinMax(Matrix<double> X)
-        => Matrix<double>.Build.DenseOfRowVectors(X.EnumerateRows().Select(row => (row - row.Minimum()) / (row.Maximum() - row.Minimum())));
+    private static Matrix MinMax(Matrix X)
+        => Matrix.Build.DenseOfRowVectors(X.EnumerateRows().Select(row => (row - row.Minimum()) / (row.Maximum() - row.Minimum())));
 
-    private static Matrix<double> Encode(int[] labels, int classes)
-        => Matrix<double>.Build.Dense(classes, labels.Length, (row, column) => labels[column] == row ? 1 : 0);
+    private static Matrix Encode(int[] labels, int classes)
+        => Matrix.Build.Dense(classes, labels.Length, (row, column) => labels[column] == row ? 1 : 0);
 }

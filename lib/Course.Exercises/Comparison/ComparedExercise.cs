@@ -9,6 +9,9 @@ namespace Course.Exercises.Comparison;
 /// </summary>
 internal sealed class ComparedExercise(string id, string title, Delegate reference) : ExerciseDefinition(id, title)
 {
+    // A function may change its input for a moment and put it back; the last bit may then differ.
+    private const double RestoredWithin = 1e-9;
+
     private readonly Signature wanted = Signature.Of(reference);
 
     /// <summary>The inputs; without any, the exercise asks for a value and the reference has no parameters.</summary>
@@ -73,7 +76,7 @@ internal sealed class ComparedExercise(string id, string title, Delegate referen
         object[] arguments = ArgumentsOf(index), untouched = ArgumentsOf(index);
         Call actual = answer(arguments);
         bool overwrote = arguments.Zip(untouched).Any(pair =>
-            Numbers.Read(pair.First) is { } after && Numbers.Read(pair.Second) is { } before && !after.IsClose(before, 0));
+            Numbers.Read(pair.First) is { } after && Numbers.Read(pair.Second) is { } before && !after.IsClose(before, RestoredWithin));
         return new(Cases[index], untouched, Sizes(untouched), Call.Of(reference, ArgumentsOf(index)), actual, overwrote);
     }
 

@@ -7,14 +7,15 @@ internal static class ThrownExceptions
 {
     public static Verdict Explain(Trial failed, IReadOnlyList<Trial> trials, string? shapeAdvice)
     {
-        Exception thrown = failed.Actual.Thrown!;
-        if (thrown is NotImplementedException)
-            return Verdict.NotStarted("This is still the stub: replace `throw new NotImplementedException()` with your own code and run the cell again.");
-
         int fine = trials.Count(trial => trial.Actual.Thrown is null);
         string where = fine == 0 ? "" : $" on {trials.Count - fine} of {trials.Count} inputs, for example {failed.Case.Description}";
-        return Verdict.NotYet($"Your function threw {thrown.GetType().Name}{where} (\"{FirstLine(thrown.Message)}\"). {Meaning(thrown, shapeAdvice)}");
+        return Explain(failed.Actual.Thrown!, where, shapeAdvice);
     }
+
+    public static Verdict Explain(Exception thrown, string where = "", string? shapeAdvice = null)
+        => thrown is NotImplementedException
+            ? Verdict.NotStarted("This is still the stub: replace `throw new NotImplementedException()` with your own code and run the cell again.")
+            : Verdict.NotYet($"Your function threw {thrown.GetType().Name}{where} (\"{FirstLine(thrown.Message)}\"). {Meaning(thrown, shapeAdvice)}");
 
     private static string Meaning(Exception thrown, string? shapeAdvice) => thrown switch
     {
