@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Course.Notebooks.Jupyter;
@@ -85,4 +88,35 @@ public sealed record ConnectionInfo(
     public string Endpoint(int port) => Address.Contains(':') && !Address.StartsWith('[')
         ? $"tcp://[{Address}]:{port}"
         : $"tcp://{Address}:{port}";
+
+    /// <summary>A connection on this machine alone: five ports that are free now, and a new key.</summary>
+    public static ConnectionInfo ForThisMachine()
+    {
+        var listeners = new TcpListener[5];
+        for (var i = 0; i < listeners.Length; i++) (listeners[i] = new TcpListener(IPAddress.Loopback, 0)).Start();
+        var ports = Array.ConvertAll(listeners, listener => ((IPEndPoint)listener.LocalEndpoint).Port);
+        foreach (var listener in listeners) listener.Dispose();
+        return new ConnectionInfo(
+            "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), "hmac-sha256");
+    }
+
+    /// <summary>Writes a connection file that only its owner can read, since it holds the key.</summary>
+    public void Save(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        using var writer = new Utf8JsonWriter(file);
+        writer.WriteStartObject();
+        writer.WriteString("transport", "tcp");
+        writer.WriteString("ip", Address);
+        writer.WriteNumber("shell_port", ShellPort);
+        writer.WriteNumber("control_port", ControlPort);
+        writer.WriteNumber("stdin_port", StdinPort);
+        writer.WriteNumber("iopub_port", IOPubPort);
+        writer.WriteNumber("hb_port", HeartbeatPort);
+        writer.WriteString("key", Key);
+        writer.WriteString("signature_scheme", SignatureScheme);
+        writer.WriteEndObject();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Course.Notebooks.Documents;
 
 namespace Course.Notebooks.Jupyter;
 
@@ -107,7 +108,7 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
     {
         foreach (var (owner, field) in new[] { ("polyglot_notebook", "kernelName"), ("dotnet_interactive", "language") })
         {
-            if (request.Metadata[owner] is JsonObject metadata && metadata[field] is JsonValue value && value.TryGetValue<string>(out var language) && language.Length > 0)
+            if (request.Metadata[owner] is JsonObject metadata && metadata[field] is JsonValue value && value.TryGetValue<string>(out var name) && CellLanguage.Normalize(name) is { } language)
                 return language;
         }
 
