@@ -1,7 +1,7 @@
 using System.Numerics;
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 using MathNet.Numerics.Providers.LinearAlgebra;
-using MathNet.Numerics;
 
 namespace Course.Simd;
 
