@@ -1,0 +1,228 @@
+using System.Text.Json.Nodes;
+using Course.Notebooks.Jupyter;
+
+namespace Course.Notebooks.Tests.Jupyter;
+
+public sealed class KernelConversationTests
+{
+    [Fact]
+    public async Task A_cell_is_announced_run_shown_and_answered_in_that_order()
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, published) = kernel.Execute("Console.WriteLine(\"hi\");\n1+1");
+
+        Assert.Equal("ok", reply.Text("status"));
+        Assert.Equal(1, reply.Number("execution_count"));
+        Assert.Equal(["status", "execute_input", "stream", "execute_result", "status"], published.Select(message => message.Header.Type));
+        Assert.Equal("hi\n", published[2].Text("text"));
+        Assert.Equal("2", (string?)published[3].Content["data"]!["text/plain"]);
+        Assert.Equal(1, published[3].Number("execution_count"));
+    }
+
+    [Fact]
+    public async Task A_silent_cell_is_neither_announced_nor_counted_nor_remembered()
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, published) = kernel.Execute("var x = 5; x", ("silent", true));
+        var (_, next) = kernel.Execute("x");
+
+        Assert.Equal("ok", reply.Text("status"));
+        Assert.Equal(["status", "status"], published.Select(message => message.Header.Type));
+        Assert.Equal(1, next.Single(message => message.Header.Type == "execute_result").Number("execution_count"));
+        Assert.Equal(["x"], History(kernel, new JsonObject { ["hist_access_type"] = "tail", ["n"] = 5 }));
+    }
+
+    [Fact]
+    public async Task An_error_is_published_and_answered_alike_and_aborts_what_the_same_front_end_had_queued()
+    {
+        await using var kernel = new RunningKernel();
+        using var other = new KernelClient(kernel.Connection);
+        Assert.True(other.WaitUntilReady(RunningKernel.Patience));
+
+        var failing = kernel.Send("System.Threading.Thread.Sleep(700); throw new InvalidOperationException(\"no\");");
+        var queued = kernel.Send("var never = 1;");
+        var others = other.Send(ChannelName.Shell, "execute_request", new JsonObject { ["code"] = "1" });
+
+        var reply = kernel.Client.Answer(ChannelName.Shell, failing, RunningKernel.Patience);
+        var error = kernel.Client.Publications(failing, RunningKernel.Patience).Single(message => message.Header.Type == "error");
+        Assert.Equal("error", reply.Text("status"));
+        foreach (var message in new[] { reply, error })
+        {
+            Assert.EndsWith("InvalidOperationException", message.Text("ename"), StringComparison.Ordinal);
+            Assert.Equal("no", message.Text("evalue"));
+            Assert.NotEmpty(message.Content["traceback"]!.AsArray());
+        }
+
+        Assert.Equal("aborted", kernel.Client.Answer(ChannelName.Shell, queued, RunningKernel.Patience).Text("status"));
+        Assert.Equal("ok", other.Answer(ChannelName.Shell, others, RunningKernel.Patience).Text("status"));
+        Assert.Equal("ok", kernel.Execute("2").Reply.Text("status"));
+    }
+
+    [Fact]
+    public async Task Without_stop_on_error_the_queue_goes_on()
+    {
+        await using var kernel = new RunningKernel();
+
+        var failing = kernel.Send("System.Threading.Thread.Sleep(300); throw new Exception();", ("stop_on_error", false));
+        var queued = kernel.Send("1");
+
+        Assert.Equal("error", kernel.Client.Answer(ChannelName.Shell, failing, RunningKernel.Patience).Text("status"));
+        Assert.Equal("ok", kernel.Client.Answer(ChannelName.Shell, queued, RunningKernel.Patience).Text("status"));
+    }
+
+    [Fact]
+    public async Task User_expressions_are_evaluated_beside_the_cell()
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, _) = kernel.Execute("var x = 20;", ("user_expressions", new JsonObject { ["twice"] = "x * 2", ["wrong"] = "nothing" }));
+
+        var expressions = reply.Content["user_expressions"]!;
+        Assert.Equal("40", (string?)expressions["twice"]!["data"]!["text/plain"]);
+        Assert.Equal("error", (string?)expressions["wrong"]!["status"]);
+    }
+
+    [Fact]
+    public async Task A_cell_that_reads_asks_the_front_end_that_runs_it()
+    {
+        await using var kernel = new RunningKernel();
+
+        var id = kernel.Send("Console.ReadLine()", ("allow_stdin", true));
+        var question = kernel.Client.Receive(ChannelName.Stdin, RunningKernel.Patience)!;
+        kernel.Client.Send(ChannelName.Stdin, "input_reply", new JsonObject { ["value"] = "Ada" });
+
+        Assert.Equal("input_request", question.Header.Type);
+        Assert.False(question.Flag("password", true));
+        Assert.Equal("Ada", ResultText(kernel.Client.Publications(id, RunningKernel.Patience)));
+    }
+
+    [Fact]
+    public async Task A_cell_that_reads_where_nobody_can_answer_fails_and_says_so()
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, _) = kernel.Execute("Console.ReadLine()", ("allow_stdin", false));
+
+        Assert.Equal("error", reply.Text("status"));
+        Assert.Contains("cannot ask", reply.Text("evalue"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupt_ends_a_cell_that_waits_for_input_and_a_late_answer_harms_nothing()
+    {
+        await using var kernel = new RunningKernel();
+
+        var id = kernel.Send("Console.ReadLine()", ("allow_stdin", true));
+        Assert.NotNull(kernel.Client.Receive(ChannelName.Stdin, RunningKernel.Patience));
+        Assert.Equal("ok", kernel.Ask("interrupt_request", [], ChannelName.Control).Text("status"));
+
+        Assert.Equal("error", kernel.Client.Answer(ChannelName.Shell, id, RunningKernel.Patience).Text("status"));
+        kernel.Client.Send(ChannelName.Stdin, "input_reply", new JsonObject { ["value"] = "late" });
+        Assert.Equal("2", ResultText(kernel.Execute("1+1").Published));
+    }
+
+    [Fact]
+    public async Task The_control_channel_answers_while_a_cell_runs_and_interrupts_it()
+    {
+        await using var kernel = new RunningKernel();
+
+        kernel.Execute("var kept = 42;");
+        var id = kernel.Send("while (true) { }");
+        while (kernel.Client.Receive(ChannelName.IOPub, RunningKernel.Patience)!.Header.Type != "execute_input") { }
+        Assert.Equal("C#", (string?)kernel.Ask("kernel_info_request", [], ChannelName.Control).Content["language_info"]!["name"]);
+        // The cell may still be being compiled: an interrupt then would come too early for the loop, but not for the cell.
+        kernel.Ask("interrupt_request", [], ChannelName.Control);
+
+        Assert.Equal("error", kernel.Client.Answer(ChannelName.Shell, id, RunningKernel.Patience).Text("status"));
+        Assert.Equal("42", ResultText(kernel.Execute("kept").Published));
+    }
+
+    [Fact]
+    public async Task History_is_given_by_tail_range_and_search()
+    {
+        await using var kernel = new RunningKernel();
+        foreach (var code in new[] { "1+1", "var a = 2;", "1+1", "a*3" }) kernel.Execute(code);
+
+        Assert.Equal(["1+1", "a*3"], History(kernel, new JsonObject { ["hist_access_type"] = "tail", ["n"] = 2 }));
+        Assert.Equal(["var a = 2;", "1+1"], History(kernel, new JsonObject { ["hist_access_type"] = "range", ["session"] = 0, ["start"] = 2, ["stop"] = 4 }));
+        Assert.Empty(History(kernel, new JsonObject { ["hist_access_type"] = "range", ["session"] = 7 }));
+        Assert.Equal(["1+1", "1+1"], History(kernel, new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "1*" }));
+        Assert.Equal(["1+1"], History(kernel, new JsonObject { ["hist_access_type"] = "search", ["pattern"] = "?+?", ["unique"] = true }));
+        var withOutput = kernel.Ask("history_request", new JsonObject { ["hist_access_type"] = "tail", ["n"] = 1, ["output"] = true });
+        Assert.Equal("[[1,4,[\"a*3\",\"6\"]]]", withOutput.Content["history"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_the_kernel_has_not_is_refused_cleanly()
+    {
+        await using var kernel = new RunningKernel();
+
+        Assert.Empty(kernel.Ask("comm_info_request", []).Content["comms"]!.AsObject());
+        var debug = kernel.Ask("debug_request", new JsonObject { ["command"] = "initialize", ["seq"] = 3 }, ChannelName.Control);
+        Assert.False(debug.Flag("success", true));
+        Assert.Equal(3, debug.Number("request_seq"));
+        Assert.Equal("UnknownRequest", kernel.Ask("create_subshell_request", [], ChannelName.Control).Text("ename"));
+        var comm = kernel.Client.Send(ChannelName.Shell, "comm_open", new JsonObject { ["comm_id"] = "c1", ["target_name"] = "widget" });
+        Assert.Equal("c1", kernel.Client.Publications(comm, RunningKernel.Patience).Single(message => message.Header.Type == "comm_close").Text("comm_id"));
+    }
+
+    [Fact]
+    public async Task Wrongly_signed_and_broken_messages_are_dropped_and_noted()
+    {
+        await using var kernel = new RunningKernel();
+        using var stranger = new KernelClient(kernel.Connection with { Key = "another key" });
+
+        stranger.Send(ChannelName.Shell, "execute_request", new JsonObject { ["code"] = "1" });
+        kernel.Client.SendFrames(ChannelName.Shell, ["garbage"u8.ToArray(), [0, 255, 7]]);
+        kernel.Client.SendFrames(ChannelName.Control, ["<IDS|MSG>"u8.ToArray(), [], "{\"msg_type\":"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray()]);
+
+        Assert.Equal("2", ResultText(kernel.Execute("1+1").Published));
+        Assert.Null(stranger.Receive(ChannelName.Shell, TimeSpan.FromMilliseconds(100)));
+        while (kernel.Log.ToString().Split('\n').Length < 4) await Task.Delay(10);
+        Assert.Contains("signature", kernel.Log.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no <IDS|MSG>", kernel.Log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_and_a_question_mark_open_the_pager()
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, _) = kernel.Execute("Math.Sqrt?");
+
+        var payload = Assert.Single(reply.Content["payload"]!.AsArray())!;
+        Assert.Equal("page", (string?)payload["source"]);
+        Assert.NotEmpty((string)payload["data"]!["text/plain"]!);
+    }
+
+    [Fact]
+    public async Task Shutdown_is_answered_told_to_all_and_ends_the_kernel_even_while_a_cell_runs()
+    {
+        await using var kernel = new RunningKernel();
+        kernel.Send("while (true) { }");
+
+        var reply = kernel.Ask("shutdown_request", new JsonObject { ["restart"] = true }, ChannelName.Control);
+
+        Assert.True(reply.Flag("restart"));
+        await kernel.Ended.WaitAsync(RunningKernel.Patience);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named()
+    {
+        await using var kernel = new RunningKernel();
+        await using var session = new NotebookSession();
+
+        var problem = Assert.Throws<ConnectionFileException>(() => new JupyterKernel(kernel.Connection, session, TextWriter.Null));
+
+        Assert.Contains($":{kernel.Connection.ShellPort}", problem.Message, StringComparison.Ordinal);
+    }
+
+    private static string? ResultText(List<JupyterMessage> published) =>
+        (string?)published.Single(message => message.Header.Type == "execute_result").Content["data"]!["text/plain"];
+
+    private static IEnumerable<string?> History(RunningKernel kernel, JsonObject request) =>
+        kernel.Ask("history_request", request).Content["history"]!.AsArray().Select(entry => (string?)entry![2]);
+}
