@@ -33,42 +33,41 @@ internal static unsafe class ElementLoop
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<T, TVector, TWidth, TFunction>(TFunction function, T* x, T* y, T* result, nint count)
+    private static void Run<T, TVector, TWidth, TFunction>(TFunction function, T* x, T* y, T* result, int count)
         where T : unmanaged
         where TVector : unmanaged
         where TWidth : struct, IVectorWidth<T, TVector>
         where TFunction : struct, IElementFunction<T>
     {
-        // The function stands here once, for whole vectors and for the rest alike: it is the larger part of what has to be compiled at the first call.
+        var whole = count & -TWidth.Count;
+        if (whole > 0) RunWhole<T, TVector, TWidth, TFunction>(function, x, y, result, whole);
+        if (whole == count) return;
+
+        // The rest goes through the same loop as a vector filled up with zeros: compiling the function a second time would cost more than the copy.
+        TVector restOfX = default, restOfY = default;
+        for (var i = whole; i < count; i++)
+        {
+            ((T*)&restOfX)[i - whole] = x[i];
+            ((T*)&restOfY)[i - whole] = y[i];
+        }
+
+        RunWhole<T, TVector, TWidth, TFunction>(function, (T*)&restOfX, (T*)&restOfY, (T*)&restOfX, TWidth.Count);
+        for (var i = whole; i < count; i++) result[i] = ((T*)&restOfX)[i - whole];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void RunWhole<T, TVector, TWidth, TFunction>(TFunction function, T* x, T* y, T* result, nint count)
+        where T : unmanaged
+        where TVector : unmanaged
+        where TWidth : struct, IVectorWidth<T, TVector>
+        where TFunction : struct, IElementFunction<T>
+    {
         for (nint i = 0; i < count; i += TWidth.Count)
         {
-            var left = count - i;
-            var whole = left >= TWidth.Count;
-            var first = whole ? TWidth.Load(x + i) : LoadRest<T, TVector>(x + i, left);
-            var second = TFunction.Inputs < 2 ? first : whole ? TWidth.Load(y + i) : LoadRest<T, TVector>(y + i, left);
-            var value = function.Apply<TVector, TWidth>(first, second);
-            if (whole) TWidth.Store(value, result + i);
-            else StoreRest(value, result + i, left);
+            var first = TWidth.Load(x + i);
+            var second = TFunction.Inputs > 1 ? TWidth.Load(y + i) : first;
+            TWidth.Store(function.Apply<TVector, TWidth>(first, second), result + i);
         }
-    }
-
-    // The rest of the elements with zeros after it. Element by element: fewer than sixteen are not worth a call to the block copy.
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static TVector LoadRest<T, TVector>(T* source, nint count)
-        where T : unmanaged
-        where TVector : unmanaged
-    {
-        TVector vector = default;
-        for (nint i = 0; i < count; i++) ((T*)&vector)[i] = source[i];
-        return vector;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void StoreRest<T, TVector>(TVector vector, T* destination, nint count)
-        where T : unmanaged
-        where TVector : unmanaged
-    {
-        for (nint i = 0; i < count; i++) destination[i] = ((T*)&vector)[i];
     }
 
     private static void RefuseShift<T>(ReadOnlySpan<T> input, Span<T> result)

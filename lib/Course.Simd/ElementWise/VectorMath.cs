@@ -16,11 +16,23 @@ internal static class VectorMath<T, TVector, TWidth>
     where TWidth : struct, IVectorWidth<T, TVector>
 {
     // A number this large has no bits left for a fraction: adding it rounds to a whole number, which is then in the lowest bits.
-    private static double Rounder => typeof(T) == typeof(float) ? 12582912.0 : 6755399441055744.0;
+    private static double Rounder
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? 12582912.0 : 6755399441055744.0;
+    }
 
-    private static int MantissaBits => typeof(T) == typeof(float) ? 23 : 52;
+    private static int MantissaBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? 23 : 52;
+    }
 
-    private static int ExponentBias => typeof(T) == typeof(float) ? 127 : 1023;
+    private static int ExponentBias
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? 127 : 1023;
+    }
 
     /// <summary>The constant in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,7 @@ internal static class BlockSizes
     /// <summary>The depth of a block: an even share of the whole.</summary>
     public static nint DepthBlock(nint depth)
     {
+        if (depth <= LongestDepthBlock) return depth;
         var blocks = (depth + LongestDepthBlock - 1) / LongestDepthBlock;
         return (depth + blocks - 1) / blocks;
     }

@@ -62,6 +62,7 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
         {
             Depth = block.Depth,
             LeftStride = panelRows,
+            LowerOffset = TWidth.Count,
             Right = pack ? PackRight(block, widestTile) : block.Right,
             RightDepthStride = block.RightDepthStride,
             RightColumnStride = pack ? 1 : block.RightColumnStride,

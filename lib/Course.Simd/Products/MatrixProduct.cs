@@ -57,21 +57,19 @@ public static unsafe class MatrixProduct
 
         fixed (T* leftElements = left.Elements, rightElements = right.Elements, resultElements = result.Elements)
         {
-            var product = new ProductShape<T>
-            {
-                Rows = result.Rows,
-                Columns = result.Columns,
-                Depth = left.Columns,
-                Left = leftElements,
-                LeftRowStride = left.RowStride,
-                LeftDepthStride = left.ColumnStride,
-                Right = rightElements,
-                RightDepthStride = right.RowStride,
-                RightColumnStride = right.ColumnStride,
-                Result = resultElements,
-                ResultStride = result.ColumnStride,
-                Accumulate = accumulate,
-            };
+            Unsafe.SkipInit(out ProductShape<T> product);
+            product.Rows = result.Rows;
+            product.Columns = result.Columns;
+            product.Depth = left.Columns;
+            product.Left = leftElements;
+            product.LeftRowStride = left.RowStride;
+            product.LeftDepthStride = left.ColumnStride;
+            product.Right = rightElements;
+            product.RightDepthStride = right.RowStride;
+            product.RightColumnStride = right.ColumnStride;
+            product.Result = resultElements;
+            product.ResultStride = result.ColumnStride;
+            product.Accumulate = accumulate;
             Run(product, instructionSet, threads);
         }
     }

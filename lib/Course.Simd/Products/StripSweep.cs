@@ -24,6 +24,12 @@ internal unsafe struct StripSweep<T>
     /// <summary>From one column of the left operand to the next.</summary>
     public nint LeftStride;
 
+    /// <summary>
+    /// In strips two vectors high, how many rows the lower vector starts below the upper: a whole vector, or less where the strip is lower than two vectors
+    /// and they overlap.
+    /// </summary>
+    public nint LowerOffset;
+
     /// <summary>The right operand's first column in this sweep.</summary>
     public T* Right;
 

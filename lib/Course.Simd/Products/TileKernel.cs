@@ -34,6 +34,9 @@ internal static unsafe class TileKernel<T, TVector, TWidth, TVectors, TColumns>
         var rightColumn = sweep.RightColumnStride;
         var rightTile = sweep.Right;
         var result = sweep.Result;
+        var stride = sweep.ResultStride;
+        var accumulate = sweep.Accumulate;
+        var lowerOffset = sweep.LowerOffset;
         do
         {
             TVector upper0 = TWidth.Zero, lower0 = TWidth.Zero;
@@ -56,7 +59,7 @@ internal static unsafe class TileKernel<T, TVector, TWidth, TVectors, TColumns>
             do
             {
                 var upper = TWidth.Load(left);
-                var lower = sizeof(TVectors) > 1 ? TWidth.Load(left + TWidth.Count) : upper;
+                var lower = sizeof(TVectors) > 1 ? TWidth.Load(left + lowerOffset) : upper;
                 AddProduct(right0[0], upper, lower, ref upper0, ref lower0);
                 if (sizeof(TColumns) > 1) AddProduct(right0[rightColumn], upper, lower, ref upper1, ref lower1);
                 if (sizeof(TColumns) > 2) AddProduct(right0[2 * rightColumn], upper, lower, ref upper2, ref lower2);
@@ -77,19 +80,18 @@ internal static unsafe class TileKernel<T, TVector, TWidth, TVectors, TColumns>
             }
             while (--depth > 0);
 
-            var stride = sweep.ResultStride;
-            Finish(upper0, lower0, result, sweep.Accumulate);
-            if (sizeof(TColumns) > 1) Finish(upper1, lower1, result + 1 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 2) Finish(upper2, lower2, result + 2 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 3) Finish(upper3, lower3, result + 3 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 4) Finish(upper4, lower4, result + 4 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 5) Finish(upper5, lower5, result + 5 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 6) Finish(upper6, lower6, result + 6 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 7) Finish(upper7, lower7, result + 7 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 8) Finish(upper8, lower8, result + 8 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 9) Finish(upper9, lower9, result + 9 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 10) Finish(upper10, lower10, result + 10 * stride, sweep.Accumulate);
-            if (sizeof(TColumns) > 11) Finish(upper11, lower11, result + 11 * stride, sweep.Accumulate);
+            Finish(upper0, lower0, result, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 1) Finish(upper1, lower1, result + 1 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 2) Finish(upper2, lower2, result + 2 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 3) Finish(upper3, lower3, result + 3 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 4) Finish(upper4, lower4, result + 4 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 5) Finish(upper5, lower5, result + 5 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 6) Finish(upper6, lower6, result + 6 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 7) Finish(upper7, lower7, result + 7 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 8) Finish(upper8, lower8, result + 8 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 9) Finish(upper9, lower9, result + 9 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 10) Finish(upper10, lower10, result + 10 * stride, lowerOffset, accumulate);
+            if (sizeof(TColumns) > 11) Finish(upper11, lower11, result + 11 * stride, lowerOffset, accumulate);
             rightTile += sweep.RightTileStride;
             result += sizeof(TColumns) * stride;
         }
@@ -105,15 +107,16 @@ internal static unsafe class TileKernel<T, TVector, TWidth, TVectors, TColumns>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish(TVector upper, TVector lower, T* destination, bool accumulate)
+    private static void Finish(TVector upper, TVector lower, T* destination, nint lowerOffset, bool accumulate)
     {
+        // Both vectors are read before either is written: they may overlap.
         if (accumulate)
         {
             upper = TWidth.Add(TWidth.Load(destination), upper);
-            if (sizeof(TVectors) > 1) lower = TWidth.Add(TWidth.Load(destination + TWidth.Count), lower);
+            if (sizeof(TVectors) > 1) lower = TWidth.Add(TWidth.Load(destination + lowerOffset), lower);
         }
 
         TWidth.Store(upper, destination);
-        if (sizeof(TVectors) > 1) TWidth.Store(lower, destination + TWidth.Count);
+        if (sizeof(TVectors) > 1) TWidth.Store(lower, destination + lowerOffset);
     }
 }
