@@ -71,6 +71,8 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
         };
         // A notebook runs everything once: measuring methods in order to compile them better later costs more than it brings.
         info.Environment["DOTNET_TieredPGO"] = "0";
+        // A headless run is nobody's attempt at an exercise (docs/progress.md).
+        info.Environment["COURSE_PROGRESS"] = "off";
         if (first is not null) info.ArgumentList.Add(first);
         info.ArgumentList.Add(WorkerLink.Argument);
         info.ArgumentList.Add(marker);
