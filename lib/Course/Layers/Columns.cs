@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -49,7 +50,7 @@ internal static class Columns
         int rows = sum.Length;
         if (rows == 1)
         {
-            sum[0] = TensorPrimitives.Sum(z);
+            sum[0] = Reduction.Sum(z);
             return;
         }
 

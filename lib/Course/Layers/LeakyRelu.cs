@@ -1,7 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using Course.Simd;
 
 namespace Course;
 
@@ -26,27 +24,12 @@ public sealed class LeakyRelu<T> : Activation<T> where T : unmanaged, IFloatingP
 
     /// <inheritdoc/>
     public override void Apply(ReadOnlySpan<T> z, Span<T> a)
-    {
-        TensorPrimitives.Multiply(z, slope, a);
-        TensorPrimitives.Max(z, a, a);
-    }
+        => ElementWise.LeakyRelu(z, slope, a);
 
     /// <inheritdoc/>
     public override void ApplyDerivative(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> dA, Span<T> dZ)
-        => Rectify(z, dA, slope, dZ);
+        => ElementWise.LeakyReluGradient(z, dA, slope, dZ);
 
     /// <inheritdoc/>
     public override string ToString() => $"LeakyRelu({Slope})";
-
-    /// <summary>dZ = dA where z is above zero, slope · dA elsewhere: chosen without a branch, since the signs cannot be predicted.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Rectify(ReadOnlySpan<T> z, ReadOnlySpan<T> dA, T slope, Span<T> dZ)
-    {
-        ReadOnlySpan<Vector<T>> zs = MemoryMarshal.Cast<T, Vector<T>>(z), gradients = MemoryMarshal.Cast<T, Vector<T>>(dA);
-        var results = MemoryMarshal.Cast<T, Vector<T>>(dZ);
-        for (int i = 0; i < results.Length; i++)
-            results[i] = Vector.ConditionalSelect(Vector.GreaterThan(zs[i], Vector<T>.Zero), gradients[i], slope * gradients[i]);
-        for (int i = results.Length * Vector<T>.Count; i < dZ.Length; i++)
-            dZ[i] = z[i] > T.Zero ? dA[i] : slope * dA[i];
-    }
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using Course.Simd;
 
 namespace Course;
 
@@ -8,9 +8,9 @@ namespace Course;
 public sealed class Relu<T> : Activation<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => TensorPrimitives.Max(z, T.Zero, a);
+    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => ElementWise.Relu(z, a);
 
     /// <inheritdoc/>
     public override void ApplyDerivative(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> dA, Span<T> dZ)
-        => LeakyRelu<T>.Rectify(z, dA, T.Zero, dZ);
+        => ElementWise.ReluGradient(z, dA, dZ);
 }

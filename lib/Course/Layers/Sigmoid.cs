@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using Course.Simd;
 
 namespace Course;
 
@@ -8,13 +8,9 @@ namespace Course;
 public sealed class Sigmoid<T> : Activation<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => TensorPrimitives.Sigmoid(z, a);
+    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => ElementWise.Sigmoid(z, a);
 
     /// <inheritdoc/>
     public override void ApplyDerivative(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> dA, Span<T> dZ)
-    {
-        TensorPrimitives.Subtract(T.One, a, dZ);        // 1 − A
-        TensorPrimitives.Multiply(dZ, a, dZ);           // A ⊙ (1 − A)
-        TensorPrimitives.Multiply(dZ, dA, dZ);          // dA ⊙ A ⊙ (1 − A)
-    }
+        => ElementWise.SigmoidGradient(a, dA, dZ);      // dA ⊙ A ⊙ (1 − A)
 }

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -20,7 +20,7 @@ public sealed class Softmax<T> : Layer<T> where T : unmanaged, IFloatingPointIee
     public override Matrix<T> Forward(Matrix<T> input, bool training = false)
     {
         a = outputs.Like(input);
-        Apply(input.Entries(), a.Entries(), input.RowCount);
+        ColumnWise.Softmax(input.Entries(), input.RowCount, a.Entries());
         return a;
     }
 
@@ -33,28 +33,10 @@ public sealed class Softmax<T> : Layer<T> where T : unmanaged, IFloatingPointIee
         for (int start = 0; start < rows * dZ.ColumnCount; start += rows)
         {
             Span<T> p = a!.Entries().Slice(start, rows), dA = outputGradient.Entries().Slice(start, rows), result = dZ.Entries().Slice(start, rows);
-            TensorPrimitives.Subtract(dA, TensorPrimitives.Dot<T>(p, dA), result);      // da − a·da
+            TensorPrimitives.Subtract(dA, Reduction.Dot<T>(p, dA), result);      // da − a·da
             TensorPrimitives.Multiply(result, p, result);                               // a ⊙ (da − a·da)
         }
 
         return dZ;
-    }
-
-    /// <summary>Writes the softmax of every column of <paramref name="z"/>, <paramref name="rows"/> high, into <paramref name="a"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Apply(ReadOnlySpan<T> z, Span<T> a, int rows)
-    {
-        for (int start = 0; start < z.Length; start += rows)
-        {
-            var column = z.Slice(start, rows);
-            TensorPrimitives.Subtract(column, TensorPrimitives.Max(column), a.Slice(start, rows));
-        }
-
-        TensorPrimitives.Exp(a, a);
-        for (int start = 0; start < z.Length; start += rows)
-        {
-            var column = a.Slice(start, rows);
-            TensorPrimitives.Divide(column, TensorPrimitives.Sum<T>(column), column);
-        }
     }
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using Course.Simd;
 
 namespace Course;
 
@@ -8,13 +8,9 @@ namespace Course;
 public sealed class Tanh<T> : Activation<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
-    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => TensorPrimitives.Tanh(z, a);
+    public override void Apply(ReadOnlySpan<T> z, Span<T> a) => ElementWise.Tanh(z, a);
 
     /// <inheritdoc/>
     public override void ApplyDerivative(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> dA, Span<T> dZ)
-    {
-        TensorPrimitives.Multiply(a, a, dZ);            // A²
-        TensorPrimitives.Subtract(T.One, dZ, dZ);       // 1 − A²
-        TensorPrimitives.Multiply(dZ, dA, dZ);          // dA ⊙ (1 − A²)
-    }
+        => ElementWise.TanhGradient(a, dA, dZ);         // dA ⊙ (1 − A ⊙ A)
 }

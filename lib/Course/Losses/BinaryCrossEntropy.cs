@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -36,7 +37,7 @@ public sealed class BinaryCrossEntropy<T> : Loss<T> where T : unmanaged, IFloati
     public override Matrix<T> Link(Matrix<T> outputs)
     {
         var probabilities = Matrix<T>.Build.Dense(outputs.RowCount, outputs.ColumnCount);
-        TensorPrimitives.Sigmoid(outputs.Entries(), probabilities.Entries());
+        ElementWise.Sigmoid(outputs.Entries(), probabilities.Entries());
         return probabilities;
     }
 
@@ -44,30 +45,24 @@ public sealed class BinaryCrossEntropy<T> : Loss<T> where T : unmanaged, IFloati
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override double Compute(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> gradient, int rows)
     {
-        var scratch = Scratch(2 * outputs.Length);
-        Span<T> e = scratch[..outputs.Length], log = scratch[outputs.Length..];
-        TensorPrimitives.Abs(outputs, e);
-        TensorPrimitives.Negate(e, e);
-        TensorPrimitives.Exp<T>(e, e);                                      // e^−|z|
-        TensorPrimitives.Add(e, T.One, log);
-        TensorPrimitives.Log<T>(log, log);                                  // log(1 + e^−|z|), 1 + e^−|z| being rounded
-        TensorPrimitives.Sigmoid(outputs, gradient);
-
-        double sum = 0, weights = 0;
-        for (int i = 0; i < outputs.Length; i++)
+        int length = outputs.Length;
+        var scratch = Scratch(2 * length);
+        Span<T> each = scratch[..length], weight = scratch[length..];
+        ElementWise.LogisticLoss(outputs, targets, each);                           // max(z, 0) − z t + log(1 + e^−|z|)
+        ElementWise.Sigmoid(outputs, gradient);
+        double scale = (double)rows / length;                                       // 1 / N
+        if (Weights is null)
         {
-            T z = outputs[i], t = targets[i], rounded = T.One + e[i];
-            T weight = negativeWeight + extraPositiveWeight * t;
-            T lostInRounding = (e[i] - (rounded - T.One)) / rounded;        // log(u + δ) = log u + δ/u
-            T loss = T.Max(z, T.Zero) - z * t + log[i] + lostInRounding;
-            gradient[i] = weight * (gradient[i] - t);                       // σ(z) − t
-            sum += double.CreateTruncating(weight * loss);
-            weights += double.CreateTruncating(weight);
+            ElementWise.ScaledDifference(gradient, targets, T.CreateTruncating(scale), gradient);       // (σ(z) − t) / N
+            return scale * double.CreateTruncating(Reduction.Sum<T>(each));
         }
 
-        double scale = rows / weights;                                      // 1 / N
-        TensorPrimitives.Multiply(gradient, T.CreateTruncating(scale), gradient);
-        return sum * scale;
+        TensorPrimitives.Multiply(targets, extraPositiveWeight, weight);
+        TensorPrimitives.Add(weight, negativeWeight, weight);                       // w₀ (1 − t) + w₁ t
+        scale = rows / double.CreateTruncating(Reduction.Sum<T>(weight));
+        ElementWise.ScaledDifference(gradient, targets, T.CreateTruncating(scale), gradient);
+        TensorPrimitives.Multiply(gradient, weight, gradient);
+        return scale * double.CreateTruncating(Reduction.Dot<T>(each, weight));
     }
 
     /// <inheritdoc/>

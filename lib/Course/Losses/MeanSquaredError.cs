@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -15,7 +16,7 @@ public sealed class MeanSquaredError<T> : Loss<T> where T : unmanaged, IFloating
     protected override double Compute(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> gradient, int rows)
     {
         TensorPrimitives.Subtract(outputs, targets, gradient);                                              // y − t
-        double sum = double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(gradient));
+        double sum = double.CreateTruncating(Reduction.SumOfSquares<T>(gradient));
         TensorPrimitives.Multiply(gradient, T.CreateTruncating(2.0 / outputs.Length), gradient);            // 2 (y − t) / (k N)
         return sum / outputs.Length;
     }

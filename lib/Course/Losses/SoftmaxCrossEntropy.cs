@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -31,7 +32,7 @@ public sealed class SoftmaxCrossEntropy<T> : Loss<T> where T : unmanaged, IFloat
     public override Matrix<T> Link(Matrix<T> outputs)
     {
         var probabilities = Matrix<T>.Build.Dense(outputs.RowCount, outputs.ColumnCount);
-        Softmax<T>.Apply(outputs.Entries(), probabilities.Entries(), outputs.RowCount);
+        ColumnWise.Softmax(outputs.Entries(), outputs.RowCount, probabilities.Entries());
         return probabilities;
     }
 
@@ -46,15 +47,15 @@ public sealed class SoftmaxCrossEntropy<T> : Loss<T> where T : unmanaged, IFloat
             var z = outputs.Slice(start, rows);
             var shifted = gradient.Slice(start, rows);
             TensorPrimitives.Subtract(z, TensorPrimitives.Max(z), shifted);                             // z − max z
-            sum -= double.CreateTruncating(TensorPrimitives.Dot(weighted.Slice(start, rows), shifted));
+            sum -= double.CreateTruncating(Reduction.Dot(weighted.Slice(start, rows), shifted));
         }
 
-        TensorPrimitives.Exp<T>(gradient, gradient);
+        ElementWise.Exp<T>(gradient, gradient);
         for (int start = 0; start < outputs.Length; start += rows)
         {
             var t = weighted.Slice(start, rows);
             var p = gradient.Slice(start, rows);
-            T total = TensorPrimitives.Sum<T>(p), weight = TensorPrimitives.Sum(t);
+            T total = Reduction.Sum<T>(p), weight = Reduction.Sum(t);
             sum += double.CreateTruncating(weight * T.Log(total));
             weights += double.CreateTruncating(weight);
             TensorPrimitives.Multiply(p, weight / total, p);
@@ -73,7 +74,7 @@ public sealed class SoftmaxCrossEntropy<T> : Loss<T> where T : unmanaged, IFloat
             throw new ArgumentException($"{this} needs one row of targets for each class (OneHot.Encode makes them) but got one row; for a yes-or-no target use BinaryCrossEntropy.");
         for (int sample = 0; sample < targets.ColumnCount; sample++)
         {
-            T total = TensorPrimitives.Sum<T>(targets.Entries().Slice(sample * targets.RowCount, targets.RowCount));
+            T total = Reduction.Sum<T>(targets.Entries().Slice(sample * targets.RowCount, targets.RowCount));
             if (T.Abs(total - T.One) > T.CreateTruncating(1e-3))
                 throw new ArgumentException($"{this} needs targets that are probabilities, a 1 for the right class and 0 for the others, but sample {sample} adds up to {total}.");
         }

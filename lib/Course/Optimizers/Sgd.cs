@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using Course.Simd;
 
 namespace Course;
 
@@ -17,5 +17,5 @@ public sealed class Sgd<T> : Optimizer<T> where T : unmanaged, IFloatingPointIee
 
     /// <inheritdoc/>
     protected override void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> m, Span<T> v, Span<T> scratch)
-        => TensorPrimitives.MultiplyAdd(g, T.CreateTruncating(-LearningRate), w, w);        // w − η g
+        => ElementWise.AddScaled(g, T.CreateTruncating(-LearningRate), w);                      // w − η g
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -8,51 +9,34 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Course;
 
 /// <summary>
-/// A network with its scaler in one file: 8 bytes of magic, version, length of the header, header as JSON, the numbers as raw little-endian
-/// tensors, and the SHA-256 of all that. The format is described in docs/network-file-format.md.
+/// Writes a network to one file and reads it again, bit for bit. The format is described in docs/network-file-format.md:
+/// magic, version, lengths, JSON header, the numbers in little-endian order, SHA-256 of all that.
 /// </summary>
 internal static class NetworkFile
 {
-    private const int Version = 1, Prefix = 16, Checksum = 32, LongestHeader = 1 << 24;
-    private static readonly byte[] Magic = "COURSENN"u8.ToArray();
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private const uint Version = 1;
+    private const int PrefixLength = 24, HashLength = 32, LongestHeader = 1 << 24;
 
-    public static void Save<T>(string path, Network<T> network, IScaler<T>? scaler, IReadOnlyList<string>? featureNames, IReadOnlyList<string>? classNames)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    // As in PNG: the first byte is not text, and line ends that a careless transfer would convert follow the name.
+    private static ReadOnlySpan<byte> Magic => [0x89, (byte)'C', (byte)'N', (byte)'N', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+
+    /// <summary>Saves a network. The file appears whole or, if anything fails, not at all; one that was there is replaced.</summary>
+    /// <param name="path">Where to; the folder must exist.</param>
+    /// <param name="saved">What to save.</param>
+    /// <exception cref="NetworkFileException">A layer, loss or scaler is of a kind that the format does not know.</exception>
+    public static void Write<T>(string path, SavedNetwork<T> saved) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var tensors = Tensors(network, scaler).ToArray();
-        var header = JsonSerializer.SerializeToUtf8Bytes(new NetworkHeader
-        {
-            Precision = PrecisionOf<T>(),
-            Seed = network.Seed,
-            Layers = [.. network.Layers.Select(LayerRegistry.Describe)],
-            Loss = LayerRegistry.Describe(network.Loss),
-            Scaler = Describe(scaler),
-            FeatureNames = featureNames ?? [],
-            ClassNames = classNames ?? [],
-            Tensors = [.. tensors.Select(tensor => new TensorDescription(tensor.Name, tensor.Value.RowCount, tensor.Value.ColumnCount))],
-        }, Json);
-
-        using var content = new MemoryStream();
-        Span<byte> number = stackalloc byte[4];
-        content.Write(Magic);
-        foreach (int value in (ReadOnlySpan<int>)[Version, header.Length])
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(number, value);
-            content.Write(number);
-        }
-
-        content.Write(header);
-        foreach (var (_, value) in tensors)
-            content.Write(MemoryMarshal.AsBytes(value.Values()));
-        content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-
-        // Into a file of another name first: whoever reads the path finds the old file or the new one, never half of it.
-        string temporary = $"{path}.{Path.GetRandomFileName()}";
+        string target = Path.GetFullPath(path), temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        byte[] content = Encode(saved);
         try
         {
-            File.WriteAllBytes(temporary, content.ToArray());
-            File.Move(temporary, path, overwrite: true);
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
         }
         finally
         {
@@ -60,130 +44,110 @@ internal static class NetworkFile
         }
     }
 
-    public static SavedNetwork<T> Load<T>(string path) where T : unmanaged, IFloatingPointIeee754<T>
+    /// <summary>Loads a network with everything that was saved with it. Nothing in the file is ever executed.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="NetworkFileException">The file is foreign, newer, truncated, damaged or of the other precision; the message says which.</exception>
+    public static SavedNetwork<T> Read<T>(string path) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        byte[] content = File.ReadAllBytes(path);
-        string name = Path.GetFileName(path);
-        if (content.Length < Magic.Length || !content.AsSpan(0, Magic.Length).SequenceEqual(Magic))
-            throw new NetworkFileException($"{name} is not a network file: it does not start as one does. Files made by network.Save can be loaded.");
-        if (content.Length < Prefix + Checksum)
-            throw new NetworkFileException($"{name} is cut off after {content.Length} bytes. Copy it again, or save the network again.");
-        int version = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(8));
-        if (version > Version)
-            throw new NetworkFileException($"{name} has version {version} of the format; this library reads version {Version}. Update the library.");
-        if (!SHA256.HashData(content.AsSpan(..^Checksum)).AsSpan().SequenceEqual(content.AsSpan(^Checksum..)))
-            throw new NetworkFileException($"{name} is damaged or cut off: its checksum does not fit its content. Copy it again, or save the network again.");
-        int headerLength = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(12));
-        if (version < 1 || headerLength is < 2 or > LongestHeader || headerLength > content.Length - Prefix - Checksum)
-            throw new NetworkFileException($"{name} is damaged: version {version} and a header of {headerLength} bytes in a file of {content.Length} cannot be.");
-        return Read<T>(name, ParseHeader(name, content.AsSpan(Prefix, headerLength)), content.AsSpan((Prefix + headerLength)..^Checksum));
-    }
+        NetworkFileException Refuse(string fault, Exception? cause = null) => new($"{Path.GetFileName(path)}: {fault}", cause);
 
-    private static NetworkHeader ParseHeader(string name, ReadOnlySpan<byte> json)
-    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
+        Span<byte> prefix = stackalloc byte[PrefixLength];
+        int start = stream.ReadAtLeast(prefix, PrefixLength, throwOnEndOfStream: false);
+        int comparable = Math.Min(start, Magic.Length);
+        if (start == 0) throw Refuse("the file is empty.");
+        if (!prefix[..comparable].SequenceEqual(Magic[..comparable])) throw Refuse("this is not a network file of the course (or its beginning was damaged); save one with network.Save.");
+        if (start < PrefixLength) throw Refuse("the file is truncated: it ends within its first 24 bytes. Copy it again.");
+
+        uint version = BinaryPrimitives.ReadUInt32LittleEndian(prefix[8..]), headerLength = BinaryPrimitives.ReadUInt32LittleEndian(prefix[12..]);
+        ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix[16..]);
+        if (version > Version) throw Refuse($"the file has format version {version}, this version of the course reads up to {Version}: update the course, or save the network again with this version.");
+        if (version == 0 || headerLength > LongestHeader || length < PrefixLength + HashLength + (ulong)headerLength || length > (ulong)Array.MaxLength)
+            throw Refuse("the file is damaged: its lengths are impossible. Copy or save it again.");
+        if ((ulong)stream.Length < length) throw Refuse($"the file is truncated: it has {stream.Length:N0} of {length:N0} bytes. Copy it again.");
+        if ((ulong)stream.Length > length) throw Refuse($"the file is damaged: {(ulong)stream.Length - length:N0} bytes follow its end. Copy or save it again.");
+
+        byte[] content = new byte[length];
+        prefix.CopyTo(content);
+        stream.ReadExactly(content.AsSpan(PrefixLength));
+        int end = content.Length - HashLength;
+        if (!SHA256.HashData(content.AsSpan(0, end)).AsSpan().SequenceEqual(content.AsSpan(end)))
+            throw Refuse("the file is damaged: its SHA-256 does not fit its content. Copy or save it again.");
         try
         {
-            return JsonSerializer.Deserialize<NetworkHeader>(json, Json) ?? throw new NetworkFileException($"{name} has an empty header.");
+            var header = NetworkHeader.FromJson(content.AsSpan(PrefixLength, (int)headerLength));
+            if (header.Precision != Precision<T>()) throw Refuse($"the network has precision {header.Precision}: load it as Network<{(header.Precision == "float32" ? "float" : "double")}>.");
+            return Decode<T>(header, content.AsMemory(PrefixLength + (int)headerLength, end - PrefixLength - (int)headerLength));
         }
-        catch (JsonException exception)
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
-            throw new NetworkFileException($"{name} has a header that cannot be read: {exception.Message}", exception);
+            throw Refuse($"the file is whole, but does not describe a network ({fault.Message.TrimEnd('.')}).", fault);
         }
     }
 
-    private static SavedNetwork<T> Read<T>(string name, NetworkHeader header, ReadOnlySpan<byte> numbers) where T : unmanaged, IFloatingPointIeee754<T>
+    private static byte[] Encode<T>(SavedNetwork<T> saved) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (header.Precision != PrecisionOf<T>())
-            throw new NetworkFileException($"{name} holds a network in {header.Precision}; load it with Network<{(header.Precision == "float32" ? "float" : "double")}>.Load.");
+        var (network, scaler, featureNames, classNames) = saved;
+        var (scalerPart, scalerTensors) = NetworkParts<T>.Describe(scaler);
+        var tensors = new List<(TensorHeader Header, T[] Values)>();
+        for (int i = 0; i < network.Layers.Count; i++)
+            foreach (var tensor in network.Layers[i].Parameters.Concat(network.Layers[i].State))
+                tensors.Add((new($"layers.{i}.{tensor.Name}", tensor.Value.RowCount, tensor.Value.ColumnCount), tensor.Values));
+        foreach (var (name, values) in scalerTensors) tensors.Add((new(name, values.Count, 1), values.ToArray()));
 
-        // The tensors must fill the file exactly: checked before anything of a size from the file is allocated.
-        if (header.Tensors.Any(tensor => tensor.Rows < 0 || tensor.Columns < 0))
-            throw new NetworkFileException($"{name} announces a tensor of negative size.");
-        long bytes = header.Tensors.Sum(tensor => (long)tensor.Rows * tensor.Columns) * Marshal.SizeOf<T>();
-        if (bytes != numbers.Length)
-            throw new NetworkFileException($"{name} announces {bytes} bytes of numbers and has {numbers.Length}.");
-        var tensors = new Dictionary<string, Matrix<T>>();
+        byte[] header = new NetworkHeader(Precision<T>(), network.Seed, [.. network.Layers.Select(NetworkParts<T>.Describe)], NetworkParts<T>.Describe(network.Loss),
+            scalerPart, [.. featureNames], [.. classNames], [.. tensors.Select(tensor => tensor.Header)]).ToJson();
+        if (header.Length > LongestHeader) throw new NetworkFileException($"The description of the network takes {header.Length:N0} bytes, the format allows {LongestHeader:N0}; save it without names.");
+
+        long length = PrefixLength + header.Length + tensors.Sum(tensor => (long)tensor.Values.Length * Unsafe.SizeOf<T>()) + HashLength;
+        var content = new byte[length];
+        Magic.CopyTo(content);
+        BinaryPrimitives.WriteUInt32LittleEndian(content.AsSpan(8), Version);
+        BinaryPrimitives.WriteUInt32LittleEndian(content.AsSpan(12), (uint)header.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(content.AsSpan(16), (ulong)length);
+        header.CopyTo(content.AsSpan(PrefixLength));
+        var rest = content.AsSpan(PrefixLength + header.Length);
+        foreach (var (_, values) in tensors)
+        {
+            CopyLittleEndian<T>(MemoryMarshal.AsBytes(values.AsSpan()), rest);
+            rest = rest[(values.Length * Unsafe.SizeOf<T>())..];
+        }
+
+        SHA256.HashData(content.AsSpan(0, content.Length - HashLength), rest);
+        return content;
+    }
+
+    private static SavedNetwork<T> Decode<T>(NetworkHeader header, ReadOnlyMemory<byte> numbers) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        // Before anything is allocated for them: the tensors' sizes must add up to the bytes that are there.
+        Int128 announced = 0;
         foreach (var tensor in header.Tensors)
+            announced += tensor is { Rows: > 0, Columns: > 0 } ? (Int128)tensor.Rows * tensor.Columns * Unsafe.SizeOf<T>() : throw new ArgumentException($"tensor {tensor.Name} has no size");
+        if (announced != numbers.Length) throw new ArgumentException($"its tensors need {announced:N0} bytes but {numbers.Length:N0} are there");
+
+        int taken = 0;
+        Matrix<T> Next()
         {
-            int length = tensor.Rows * tensor.Columns * Marshal.SizeOf<T>();
-            tensors[tensor.Name] = Matrix<T>.Build.Dense(tensor.Rows, tensor.Columns, MemoryMarshal.Cast<byte, T>(numbers[..length]).ToArray());
-            numbers = numbers[length..];
+            if (taken == header.Tensors.Length) throw new ArgumentException("its layers need more tensors than there are");
+            var tensor = header.Tensors[taken++];
+            var values = new T[tensor.Rows * tensor.Columns];
+            var bytes = MemoryMarshal.AsBytes(values.AsSpan());
+            CopyLittleEndian<T>(numbers.Span[..bytes.Length], bytes);
+            numbers = numbers[bytes.Length..];
+            return Matrix<T>.Build.Dense(tensor.Rows, tensor.Columns, values);
         }
 
-        RequireAffordable(name, header, bytes);
-        Network<T> network;
-        try
-        {
-            network = new Network<T>([.. header.Layers.Select(LayerRegistry.Create<T>)]) { Seed = header.Seed, Loss = LayerRegistry.CreateLoss<T>(header.Loss) };
-        }
-        catch (ArgumentException exception)
-        {
-            throw new NetworkFileException($"{name} describes layers that do not fit together: {exception.Message}", exception);
-        }
-
-        foreach (var (key, value) in Tensors(network, scaler: null))
-        {
-            if (!tensors.TryGetValue(key, out var saved) || (saved.RowCount, saved.ColumnCount) != (value.RowCount, value.ColumnCount))
-                throw new NetworkFileException($"{name} lacks the {value.RowCount}×{value.ColumnCount} numbers of {key}.");
-            saved.CopyTo(value);
-        }
-
-        return new SavedNetwork<T>(network, CreateScaler(name, header.Scaler, tensors), header.FeatureNames, header.ClassNames);
+        Layer<T>[] layers = [.. header.Layers.Select(layer => NetworkParts<T>.BuildLayer(layer, Next))];
+        var scaler = NetworkParts<T>.BuildScaler(header.Scaler, Next);
+        if (taken < header.Tensors.Length) throw new ArgumentException("it has more tensors than its layers need");
+        return new(new(layers) { Seed = header.Seed, Loss = NetworkParts<T>.BuildLoss(header.Loss) }, scaler, header.FeatureNames, header.ClassNames);
     }
 
-    // A dense layer of the announced size has its weights in the file; one that has not is refused before its matrices are allocated.
-    private static void RequireAffordable(string name, NetworkHeader header, long bytes)
+    private static string Precision<T>() => Unsafe.SizeOf<T>() == sizeof(float) ? "float32" : "float64";
+
+    private static void CopyLittleEndian<T>(ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        foreach (var layer in header.Layers.Where(layer => layer.Type is "dense" or "batch-normalization"))
-        {
-            double entries = layer.Type == "dense" ? layer.Arguments.Aggregate(1.0, (product, size) => product * size) : layer.Arguments is [var size, ..] ? size : 0;
-            if (!(entries <= bytes))
-                throw new NetworkFileException($"{name} announces a layer \"{layer.Type}\" of {entries:G6} numbers but does not have so many.");
-        }
+        source.CopyTo(destination);
+        for (int i = 0; !BitConverter.IsLittleEndian && i < source.Length; i += Unsafe.SizeOf<T>()) destination.Slice(i, Unsafe.SizeOf<T>()).Reverse();
     }
-
-    private static IEnumerable<(string Name, Matrix<T> Value)> Tensors<T>(Network<T> network, IScaler<T>? scaler) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        foreach (var (index, layer) in network.Layers.Index())
-        {
-            foreach (var tensor in layer.Parameters.Concat(layer.State))
-                yield return ($"layers.{index}.{tensor.Name}", tensor.Value);
-        }
-
-        if (scaler is StandardScaler<T> standard)
-        {
-            yield return ("scaler.mean", standard.Mean.ToColumnMatrix());
-            yield return ("scaler.standardDeviation", standard.StandardDeviation.ToColumnMatrix());
-        }
-        else if (scaler is MinMaxScaler<T> range)
-        {
-            yield return ("scaler.minimum", range.Minimum.ToColumnMatrix());
-            yield return ("scaler.maximum", range.Maximum.ToColumnMatrix());
-        }
-    }
-
-    private static ScalerDescription? Describe<T>(IScaler<T>? scaler) where T : unmanaged, IFloatingPointIeee754<T> => scaler switch
-    {
-        null => null,
-        StandardScaler<T> standard => new("standard", standard.SampleCount),
-        MinMaxScaler<T> range => new("min-max", range.SampleCount, range.Lower, range.Upper),
-        _ => throw new NetworkFileException($"A {scaler.GetType().Name} cannot be saved: the file format knows StandardScaler and MinMaxScaler."),
-    };
-
-    private static IScaler<T>? CreateScaler<T>(string name, ScalerDescription? scaler, Dictionary<string, Matrix<T>> tensors) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        return scaler?.Type switch
-        {
-            null => null,
-            "standard" => new StandardScaler<T>(Column("scaler.mean"), Column("scaler.standardDeviation"), scaler.SampleCount),
-            "min-max" => new MinMaxScaler<T>(Column("scaler.minimum"), Column("scaler.maximum"), scaler.SampleCount, scaler.Lower, scaler.Upper),
-            var other => throw new NetworkFileException($"{name} has a scaler \"{other}\", which this version does not know."),
-        };
-
-        MathNet.Numerics.LinearAlgebra.Vector<T> Column(string key) => tensors.TryGetValue(key, out var matrix) && matrix.ColumnCount == 1
-            ? matrix.Column(0)
-            : throw new NetworkFileException($"{name} lacks the numbers of {key}.");
-    }
-
-    private static string PrecisionOf<T>() => typeof(T) == typeof(float) ? "float32" : "float64";
 }

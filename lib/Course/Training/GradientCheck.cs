@@ -4,58 +4,73 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Course;
 
 /// <summary>
-/// Compares the gradients of backpropagation with what central differences measure: <c>∂L/∂w ≈ (L(w + h) − L(w − h)) / 2h</c>, for every single parameter.
+/// Compares the gradients of backpropagation with what central differences measure, <c>∂L/∂w ≈ (L(w + h) − L(w − h)) / 2h</c>,
+/// for every single parameter and, if asked, every input.
 /// </summary>
-/// <remarks>Slow (two forward passes a parameter), and the most reliable judge of a backward pass. In double precision h = 1e-5 balances the formula's own error, about h², against rounding, about 1e-16/h.</remarks>
+/// <remarks>
+/// Slow (two forward passes a number), and the most reliable judge of a backward pass. In double precision h = 1e-5 balances the formula's own error,
+/// about h², against rounding, about 1e-16/h. Where a rectifier's input is within h of zero the two differ and neither is wrong: there is a corner.
+/// </remarks>
 public static class GradientCheck
 {
-    /// <summary>Checks all parameters of a network on some samples.</summary>
-    /// <param name="network">The network, in training mode; dropout keeps the units of its first pass, for its draws would differ from pass to pass.</param>
+    /// <summary>Checks a network on some samples, and leaves it as it was.</summary>
+    /// <param name="network">The network; dropout keeps the units of its first pass, for its draws would differ from pass to pass.</param>
     /// <param name="loss">The loss; its penalties are included.</param>
     /// <param name="x">m×N.</param>
     /// <param name="targets">k×N.</param>
-    /// <param name="step">h.</param>
-    public static GradientCheckResult Run<T>(Network<T> network, Loss<T> loss, Matrix<T> x, Matrix<T> targets, double step = 1e-5)
+    /// <param name="step">h; 1e-5 in double and 1e-2 in float unless given.</param>
+    /// <param name="training">Whether dropout and batch normalisation act as in training.</param>
+    /// <param name="inputs">Whether to check the gradient of the inputs too; they are called X.</param>
+    public static GradientCheckResult Run<T>(Network<T> network, Loss<T> loss, Matrix<T> x, Matrix<T> targets, double? step = null, bool training = true, bool inputs = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
+        T h = T.CreateTruncating(step ?? (typeof(T) == typeof(float) ? 1e-2 : 1e-5));
+        if (!(h > T.Zero)) throw new ArgumentOutOfRangeException(nameof(step), step, "The step h is a small positive number, such as 1e-5.");
         // A forward pass in training mode moves the running averages of batch normalisation: they are put back at the end.
         var state = network.Capture();
-        var outputs = network.Forward(x, training: true);
-        var dropouts = network.Layers.OfType<Dropout<T>>().Where(dropout => !dropout.IsMaskFrozen).ToArray();
-        foreach (var dropout in dropouts) dropout.IsMaskFrozen = true;
-        network.Backward(loss.Gradient(outputs, targets));
-        Penalty();
-        var backpropagated = network.Parameters.Select(parameter => parameter.Gradient.Clone()).ToArray();
-
-        string[] names = [.. network.Layers.Where(layer => layer.Parameters.Count > 0).Index().SelectMany(layer => layer.Item.Parameters.Select(parameter => $"{parameter.Name}{layer.Index + 1}"))];
-        List<GradientComparison> comparisons = [];
-        for (int p = 0; p < network.Parameters.Count; p++)
+        Dropout<T>[] dropouts = [.. network.Layers.OfType<Dropout<T>>().Where(dropout => !dropout.IsMaskFrozen)];
+        var input = x.Clone();
+        try
         {
-            var parameter = network.Parameters[p];
-            for (int column = 0; column < parameter.Value.ColumnCount; column++)
-            {
-                for (int row = 0; row < parameter.Value.RowCount; row++)
-                {
-                    T value = parameter.Value[row, column];
-                    double measured = (Measure(value + T.CreateTruncating(step)) - Measure(value - T.CreateTruncating(step))) / (2 * step);
-                    parameter.Value[row, column] = value;
-                    comparisons.Add(new(names[p], row, column, double.CreateTruncating(backpropagated[p][row, column]), measured));
+            var outputs = network.Forward(input, training);
+            foreach (var dropout in dropouts) dropout.IsMaskFrozen = true;
+            var inputGradient = network.Backward(loss.Gradient(outputs, targets));
+            Penalty();
+            (string Name, Matrix<T> Value, Matrix<T> Gradient)[] all = [.. Name(network), .. inputs ? [("X", input, inputGradient.Clone())] : Array.Empty<(string, Matrix<T>, Matrix<T>)>()];
+            return new([.. all.SelectMany(one => Compare(one.Name, one.Value, one.Gradient))]);
+        }
+        finally
+        {
+            foreach (var dropout in dropouts) dropout.IsMaskFrozen = false;
+            network.Restore(state);
+        }
 
-                    double Measure(T moved)
-                    {
-                        parameter.Value[row, column] = moved;
-                        return loss.Value(network.Forward(x, training: true), targets) + Penalty();
-                    }
+        IEnumerable<GradientComparison> Compare(string name, Matrix<T> value, Matrix<T> gradient)
+        {
+            for (int column = 0; column < value.ColumnCount; column++)
+            {
+                for (int row = 0; row < value.RowCount; row++)
+                {
+                    T entry = value[row, column], above = entry + h, below = entry - h;
+                    value[row, column] = above;
+                    double lossAbove = Loss();
+                    value[row, column] = below;
+                    double lossBelow = Loss();
+                    value[row, column] = entry;
+                    double measured = (lossAbove - lossBelow) / double.CreateTruncating(above - below);     // 2h as it was after rounding
+                    yield return new(name, row, column, double.CreateTruncating(gradient[row, column]), measured);
                 }
             }
         }
 
-        network.Restore(state);
-        foreach (var dropout in dropouts) dropout.IsMaskFrozen = false;
-        return new GradientCheckResult(comparisons);
+        double Loss() => loss.Value(network.Forward(input, training), targets) + Penalty();
 
-        // Adds the penalties' gradients too, which matters for the first call only: the copies are made after it.
+        // Adds the penalties' gradients too, which matters for the first call only: the gradients are copied after it.
         double Penalty() => loss.Penalties.Sum(penalty => network.Parameters.Sum(penalty.AddTo));
     }
+
+    // W1, b1, W2, b2, ...: layers without parameters do not count, as in the formulas.
+    private static IEnumerable<(string Name, Matrix<T> Value, Matrix<T> Gradient)> Name<T>(Network<T> network) where T : unmanaged, IFloatingPointIeee754<T>
+        => network.Layers.Where(layer => layer.Parameters.Count > 0).Index()
+            .SelectMany(layer => layer.Item.Parameters.Select(parameter => ($"{parameter.Name}{layer.Index + 1}", parameter.Value, parameter.Gradient.Clone())));
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -14,6 +15,9 @@ public sealed class Network<T> where T : unmanaged, IFloatingPointIeee754<T>
 
     private readonly Layer<T>[] layers;
     private readonly MatrixBuffer<T> pieces = new();
+
+    // Once for a process, so that whoever restores another provider later keeps it.
+    static Network() => SimdLinearAlgebraProvider.Use();
 
     /// <summary>A network whose layers draw their starting values from <paramref name="seed"/>: the same seed gives the same bits.</summary>
     /// <exception cref="ArgumentException">There is no layer, one is used twice, or one does not fit the layer before it.</exception>
@@ -137,14 +141,14 @@ public sealed class Network<T> where T : unmanaged, IFloatingPointIeee754<T>
     /// <param name="scaler">What the features were scaled with.</param>
     /// <param name="featureNames">The names of the features.</param>
     /// <param name="classNames">The names of the classes.</param>
-    /// <exception cref="NetworkFileException">A layer or scaler is not one of the library's own.</exception>
+    /// <exception cref="NetworkFileException">A layer, loss or scaler is not one of the library's own.</exception>
     public void Save(string path, IScaler<T>? scaler = null, IReadOnlyList<string>? featureNames = null, IReadOnlyList<string>? classNames = null)
-        => NetworkFile.Save(path, this, scaler, featureNames, classNames);
+        => NetworkFile.Write(path, new SavedNetwork<T>(this, scaler, featureNames ?? [], classNames ?? []));
 
     /// <summary>Reads what <see cref="Save"/> wrote. The network predicts the same bits. Nothing in a file is ever executed.</summary>
     /// <exception cref="NetworkFileException">The file is damaged, cut off, newer than this library, of another precision, or no network at all.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static SavedNetwork<T> Load(string path) => NetworkFile.Load<T>(path);
+    public static SavedNetwork<T> Load(string path) => NetworkFile.Read<T>(path);
 
     /// <summary>A copy of everything the network has learned, to go back to with <see cref="Restore"/>.</summary>
     public NetworkState<T> Capture() => new([.. Tensors.Select(tensor => (T[])tensor.Values.Clone())]);
