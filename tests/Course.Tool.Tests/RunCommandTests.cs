@@ -83,7 +83,7 @@ public sealed class RunCommandTests : IDisposable
         folder.Add("loop.ipynb", "\"before\"", "while (true) { }");
         folder.Add("recursion.ipynb", "int Down(int n) => Down(n + 1) + 1;\nDown(0)");
 
-        var run = await CourseProgram.RunAsync(folder.Path, "run", ".", "--timeout", "8");
+        var run = await CourseProgram.RunAsync(folder.Path, "run", ".", "--timeout", "25");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("loop: timed out at cell 2", run.Output, StringComparison.Ordinal);
