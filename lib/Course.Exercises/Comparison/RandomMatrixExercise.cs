@@ -49,7 +49,6 @@ internal sealed class RandomMatrixExercise(string id, string title, Func<int, in
 
     private Verdict Judge(List<(int Outputs, int Inputs, Numbers Weights)> samples)
     {
-        double[] standardised = [.. samples.SelectMany(sample => sample.Weights.Values.Select(weight => weight / Math.Sqrt(Variance(sample.Weights))))];
         if (samples.All(sample => sample.Weights.Values.Distinct().Count() == 1))
             return Verdict.NotYet("All your weights are equal. Units that start equal stay equal: every entry needs a draw of its own.");
         if (samples.Any(sample => Math.Abs(sample.Weights.Values.Average()) > 6 * Math.Sqrt(Variance(sample.Weights) / sample.Weights.Values.Length)))
@@ -68,7 +67,7 @@ internal sealed class RandomMatrixExercise(string id, string title, Func<int, in
         }
 
         // The fourth moment tells the normal distribution (3) from the uniform one (1.8).
-        return Math.Abs(standardised.Average(x => x * x * x * x) - 3) < 0.3
+        return samples.All(sample => Math.Abs(FourthMoment(sample.Weights) - 3) < 0.3)
             ? Right()
             : Verdict.NotYet("The variance is right, but the weights are not normally distributed: draw them with `NextGaussian()`.");
     }
@@ -80,6 +79,13 @@ internal sealed class RandomMatrixExercise(string id, string title, Func<int, in
     {
         double mean = weights.Values.Average();
         return weights.Values.Average(weight => (weight - mean) * (weight - mean));
+    }
+
+    // Of the weights divided by their standard deviation.
+    private static double FourthMoment(Numbers weights)
+    {
+        double variance = Variance(weights);
+        return weights.Values.Average(weight => weight * weight * weight * weight) / (variance * variance);
     }
 
     private static string WrongShape(Numbers weights, int outputs, int inputs)
