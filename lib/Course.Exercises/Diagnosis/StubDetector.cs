@@ -11,6 +11,8 @@ internal static class StubDetector
     {
         if (trials.All(trial => trial.Actual.Parts is [null]))
             return $"Your function returns null: replace the stub with code that returns `{wanted.Result}`.";
+        if (trials is [{ Arguments: [], Actual.Parts: [{ Kind: NumbersKind.Scalar } only], Expected.Parts: [{ } right] }] && only.AreAll(0) && !right.AreAll(0))
+            return "Your answer is still 0: replace it by your own.";
         if (trials.Count > 1 && trials.All(IsEcho))
             return "Your function gives back what it was given, unchanged: the step this exercise asks for is still missing.";
         if (trials.Count > 1 && trials.All(trial => trial.Actual.Parts.All(part => part is { } numbers && numbers.AreAll(0)))

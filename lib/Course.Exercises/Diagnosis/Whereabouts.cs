@@ -16,6 +16,7 @@ internal static class Whereabouts
         string entries = seen.Expected.Values.Length == 1 ? "" : $"; {places.Length} of its {seen.Expected.Values.Length} entries differ";
         string direction = places.All(index => seen.Actual.Values[index] > seen.Expected.Values[index]) ? "too large"
             : places.All(index => seen.Actual.Values[index] < seen.Expected.Values[index]) ? "too small" : "different from what it should be";
-        return $"Your {evidence.Part} is {direction}{inputs} (for example {seen.Case.Description}{entries}).";
+        string example = evidence.Observations.Count == 1 ? "" : $" (for example {seen.Case.Description}{entries})";
+        return $"Your {evidence.Part} is {direction}{inputs}{example}.";
     }
 }
