@@ -38,6 +38,8 @@ public sealed partial class ExerciseCells
     /// <summary>More answers: what must come of it, a fragment of what is said, and the code with its call.</summary>
     public IReadOnlyList<(Outcome Outcome, string Fragment, string Code)> Answers { get; }
 
+    public IEnumerable<string> AllCells => [Stub, Solution, .. Answers.Select(answer => answer.Code)];
+
     public static ExerciseCells Of(string id)
         => new(id, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cells", id + ".md")).ReplaceLineEndings("\n"));
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Course.Exercises.Tests;
 
 /// <summary>Every exercise: its solution passes, its stub is recognised, and each typical wrong answer gets the hint that belongs to it.</summary>
@@ -6,31 +8,31 @@ public sealed class ExerciseTests
     public static TheoryData<string> Ids => [.. Exercise.All.Select(exercise => exercise.Id)];
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task The_solution_passes(string id)
+    public void The_solution_passes(string id)
     {
-        Feedback feedback = await ChapterScript.Run(ExerciseCells.Of(id).Solution);
+        Feedback feedback = CompiledCells.Run(ExerciseCells.Of(id).Solution);
 
         Assert.True(feedback.IsRight);
         Assert.Contains($"Solution of exercise {id}", feedback.ToString(), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task The_stub_is_not_an_attempt(string id)
+    public void The_stub_is_not_an_attempt(string id)
     {
-        Feedback feedback = await ChapterScript.Run(ExerciseCells.Of(id).Stub);
+        Feedback feedback = CompiledCells.Run(ExerciseCells.Of(id).Stub);
 
         Assert.Equal(Outcome.NotStarted, feedback.Outcome);
     }
 
     [Theory, MemberData(nameof(Ids))]
-    public async Task Every_typical_wrong_answer_gets_its_hint(string id)
+    public void Every_typical_wrong_answer_gets_its_hint(string id)
     {
         ExerciseCells cells = ExerciseCells.Of(id);
 
         Assert.True(cells.Answers.Count >= 3);
         foreach ((Outcome outcome, string fragment, string code) in cells.Answers)
         {
-            Feedback feedback = await ChapterScript.Run(code);
+            Feedback feedback = CompiledCells.Run(code);
             Assert.True(feedback.Outcome == outcome && feedback.Message.Contains(fragment, StringComparison.Ordinal),
                 $"{id}, expected {outcome} with \"{fragment}\", got {feedback.Outcome}: {feedback.Message}\n{code}");
         }
@@ -50,5 +52,23 @@ public sealed class ExerciseTests
     {
         foreach (var chapter in Exercise.All.GroupBy(exercise => exercise.Chapter))
             Assert.Equal(Enumerable.Range(1, chapter.Count()).Select(number => $"{chapter.Key}.{number}"), chapter.Select(exercise => exercise.Id));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void The_chapter_shows_the_task_the_stub_and_the_solution(string id)
+    {
+        string[] chapters = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notebooks"), $"0{id[0]}-*.ipynb");
+        Assert.SkipUnless(chapters.Length == 1, "The chapter is not written yet.");
+        ExerciseCells cells = ExerciseCells.Of(id);
+        JsonNode[] inChapter = [.. JsonNode.Parse(File.ReadAllText(chapters[0]))!["cells"]!.AsArray().Select(cell => cell!)];
+
+        int stub = Array.FindIndex(inChapter, cell => Source(cell) == cells.Stub);
+        Assert.True(stub > 0 && Tags(inChapter[stub]).Contains("exercise"), $"No cell of {chapters[0]} tagged `exercise` is the stub of {id}.");
+        Assert.Equal($"### Exercise {cells.Title}\n\n{cells.Task}", Source(inChapter[stub - 1]));
+        Assert.Equal(cells.Solution, Source(inChapter[stub + 1]));
+        Assert.Contains("solution", Tags(inChapter[stub + 1]));
+
+        static string Source(JsonNode cell) => string.Concat(cell["source"]!.AsArray().Select(line => (string)line!));
+        static IEnumerable<string> Tags(JsonNode cell) => cell["metadata"]!["tags"]?.AsArray().Select(tag => (string)tag!) ?? [];
     }
 }
