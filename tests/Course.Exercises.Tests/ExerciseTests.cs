@@ -54,11 +54,13 @@ public sealed class ExerciseTests
             Assert.Equal(Enumerable.Range(1, chapter.Count()).Select(number => $"{chapter.Key}.{number}"), chapter.Select(exercise => exercise.Id));
     }
 
-    [Theory, MemberData(nameof(Ids))]
+    /// <summary>The exercises of the chapters that there are: those of a chapter still to come wait for it.</summary>
+    public static TheoryData<string> IdsInChapters => [.. Exercise.All.Select(exercise => exercise.Id).Where(id => Chapters(id).Length == 1)];
+
+    [Theory, MemberData(nameof(IdsInChapters))]
     public void The_chapter_shows_the_task_the_stub_and_the_solution(string id)
     {
-        string[] chapters = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notebooks"), $"0{id[0]}-*.ipynb");
-        Assert.SkipUnless(chapters.Length == 1, "The chapter is not written yet.");
+        string[] chapters = Chapters(id);
         ExerciseCells cells = ExerciseCells.Of(id);
         JsonNode[] inChapter = [.. JsonNode.Parse(File.ReadAllText(chapters[0]))!["cells"]!.AsArray().Select(cell => cell!)];
 
@@ -71,4 +73,6 @@ public sealed class ExerciseTests
         static string Source(JsonNode cell) => string.Concat(cell["source"]!.AsArray().Select(line => (string)line!));
         static IEnumerable<string> Tags(JsonNode cell) => cell["metadata"]!["tags"]?.AsArray().Select(tag => (string)tag!) ?? [];
     }
+
+    private static string[] Chapters(string id) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notebooks"), $"0{id[0]}-*.ipynb");
 }
