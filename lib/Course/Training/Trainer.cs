@@ -40,6 +40,9 @@ public sealed class Trainer<T> where T : unmanaged, IFloatingPointIeee754<T>
     /// <summary>How many samples make a step; the last batch of an epoch may be smaller. As many as there are, or more, means the whole set, unshuffled.</summary>
     public int BatchSize { get; init; } = 32;
 
+    /// <summary>Whether each epoch goes through the samples in another random order; otherwise always in their own.</summary>
+    public bool Shuffle { get; init; } = true;
+
     /// <summary>Decides the order of the samples; the network's own seed unless given.</summary>
     public int? Seed { get; init; }
 
@@ -79,7 +82,7 @@ public sealed class Trainer<T> where T : unmanaged, IFloatingPointIeee754<T>
         for (int epoch = 1; epoch <= Epochs; epoch++)
         {
             optimizer.LearningRate = optimizer.BaseLearningRate * optimizer.Schedule.FactorAt(epoch);
-            batches.Shuffle(random);
+            if (Shuffle) batches.Shuffle(random);
             var record = Describe(epoch, RunEpoch(epoch, batches, train.SampleCount, cancellationToken), train, validation);
             History.Add(record);
             OnEpoch?.Invoke(epoch, network);

@@ -33,6 +33,24 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Without_shuffling_the_batches_come_in_the_order_of_the_samples()
+    {
+        var data = Tumours(20);
+        Network<double> NewNetwork() => new(1, new Dense<double>(4, 3), new Relu<double>(), new Dense<double>(3, 1));
+        Network<double> fitted = NewNetwork(), stepped = NewNetwork();
+        new Trainer<double>(fitted, new BinaryCrossEntropy<double>(), new Sgd<double>(0.1)) { BatchSize = 8, Epochs = 2, Shuffle = false }.Fit(data);
+
+        var trainer = new Trainer<double>(stepped, new BinaryCrossEntropy<double>(), new Sgd<double>(0.1));
+        for (int step = 0; step < 6; step++)
+        {
+            int start = step % 3 * 8, count = Math.Min(8, 20 - start);
+            trainer.Step(data.Features.SubMatrix(0, 4, start, count), data.Targets.SubMatrix(0, 1, start, count));
+        }
+
+        Assert.Equal(stepped.Parameters.Select(parameter => parameter.Value), fitted.Parameters.Select(parameter => parameter.Value));
+    }
+
+    [Fact]
     public void Training_allocates_per_epoch_and_not_per_step()
     {
         var data = Tumours(320);

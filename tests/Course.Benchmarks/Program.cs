@@ -1,0 +1,9 @@
+using System.CommandLine;
+using Course.Benchmarks;
+
+var root = new RootCommand("Measures the course's speed. Run it in Release, on a machine that does nothing else.")
+{
+    new PeersCommand(),
+    new WorkerCommand(),
+};
+return root.Parse(args).Invoke();
