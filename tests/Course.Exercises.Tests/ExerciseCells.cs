@@ -35,8 +35,8 @@ public sealed partial class ExerciseCells
 
     public string Solution { get; }
 
-    /// <summary>More answers: what must come of it, a fragment of what is said, and the code with its call.</summary>
-    public IReadOnlyList<(Outcome Outcome, string Fragment, string Code)> Answers { get; }
+    /// <summary>More answers: what must come of it, a fragment of what is said (of a right one, how it is written), and the code with its call.</summary>
+    public IReadOnlyList<(Outcome Outcome, string Note, string Code)> Answers { get; }
 
     public IEnumerable<string> AllCells => [Stub, Solution, .. Answers.Select(answer => answer.Code)];
 

@@ -27,15 +27,23 @@ public sealed class ExerciseTests
     [Theory, MemberData(nameof(Ids))]
     public void Every_typical_wrong_answer_gets_its_hint(string id)
     {
-        ExerciseCells cells = ExerciseCells.Of(id);
+        var wrong = ExerciseCells.Of(id).Answers.Where(answer => answer.Outcome != Outcome.Right).ToList();
 
-        Assert.True(cells.Answers.Count >= 3);
-        foreach ((Outcome outcome, string fragment, string code) in cells.Answers)
-        {
-            Feedback feedback = CompiledCells.Run(code);
-            Assert.True(feedback.Outcome == outcome && feedback.Message.Contains(fragment, StringComparison.Ordinal),
-                $"{id}, expected {outcome} with \"{fragment}\", got {feedback.Outcome}: {feedback.Message}\n{code}");
-        }
+        Assert.True(wrong.Count(answer => answer.Outcome == Outcome.NotYet) >= 3);
+        AssertNone(wrong.Select(answer => (answer, Feedback: CompiledCells.Run(answer.Code)))
+            .Where(given => given.Feedback.Outcome != given.answer.Outcome || !given.Feedback.Message.Contains(given.answer.Note, StringComparison.Ordinal))
+            .Select(given => $"{id}, expected {given.answer.Outcome} with \"{given.answer.Note}\", got {given.Feedback.Outcome}: {given.Feedback.Message}\n{given.answer.Code}"));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void A_right_answer_passes_however_it_is_written(string id)
+    {
+        var right = ExerciseCells.Of(id).Answers.Where(answer => answer.Outcome == Outcome.Right).ToList();
+
+        Assert.NotEmpty(right);
+        AssertNone(right.Select(answer => (answer, Feedback: CompiledCells.Run(answer.Code)))
+            .Where(given => !given.Feedback.IsRight)
+            .Select(given => $"{id}, {given.answer.Note}: {given.Feedback.Message}\n{given.answer.Code}"));
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -72,6 +80,12 @@ public sealed class ExerciseTests
 
         static string Source(JsonNode cell) => string.Concat(cell["source"]!.AsArray().Select(line => (string)line!));
         static IEnumerable<string> Tags(JsonNode cell) => cell["metadata"]!["tags"]?.AsArray().Select(tag => (string)tag!) ?? [];
+    }
+
+    private static void AssertNone(IEnumerable<string> complaints)
+    {
+        string[] all = [.. complaints];
+        Assert.True(all.Length == 0, string.Join("\n\n", all));
     }
 
     private static string[] Chapters(string id) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notebooks"), $"0{id[0]}-*.ipynb");

@@ -9,12 +9,15 @@ namespace Course.Exercises.Answers;
 /// <param name="Thrown">What the function threw instead.</param>
 internal sealed record Call(IReadOnlyList<Numbers?> Parts, Exception? Thrown = null)
 {
+    /// <summary>True when the function returned null, as opposed to something that is not numeric.</summary>
+    public bool ReturnedNull { get; private init; }
+
     /// <summary>Calls the function and catches what it throws; only a cancellation passes through, so that the stop button works.</summary>
     public static Call Of(Delegate function, object[] arguments)
     {
         try
         {
-            return new(Read(function.DynamicInvoke(arguments)));
+            return OfValue(function.DynamicInvoke(arguments));
         }
         catch (TargetInvocationException wrapper) when (wrapper.InnerException is { } thrown)
         {
@@ -25,10 +28,11 @@ internal sealed record Call(IReadOnlyList<Numbers?> Parts, Exception? Thrown = n
     }
 
     /// <summary>A value as the result of a call: the items of a tuple are its parts.</summary>
-    public static IReadOnlyList<Numbers?> Read(object? value)
-        => value is ITuple tuple
-            ? [.. Enumerable.Range(0, tuple.Length).Select(item => Numbers.Read(tuple[item]))]
-            : [Numbers.Read(value)];
+    public static Call OfValue(object? value)
+        => new(value is ITuple tuple ? [.. Enumerable.Range(0, tuple.Length).Select(item => Numbers.Read(tuple[item]))] : [Numbers.Read(value)])
+        {
+            ReturnedNull = value is null,
+        };
 
     public bool IsClose(Call other, double tolerance)
         => Thrown is null && other.Thrown is null && Parts.Count == other.Parts.Count

@@ -37,7 +37,7 @@ internal sealed record Numbers(NumbersKind Kind, int Rows, int Columns, double[]
         => HasShapeOf(other) && Values.Zip(other.Values).All(pair => AreClose(pair.First, pair.Second, tolerance));
 
     public static bool AreClose(double actual, double expected, double tolerance)
-        => actual.Equals(expected) || Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected));
+        => actual.Equals(expected) || double.IsFinite(expected) && Math.Abs(actual - expected) <= tolerance * Math.Max(1, Math.Abs(expected));
 
     public bool AreAll(double value) => Values.All(entry => entry == value);
 

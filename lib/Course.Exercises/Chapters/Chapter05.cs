@@ -39,6 +39,15 @@ internal static class Chapter05
                 "δ2 is right. In δ1 you used the derivative of ReLU; the hidden layer of this exercise is a sigmoid."),
             new((Matrix Yhat, Matrix T, Matrix W2, Matrix Z1) => ((Yhat - T) / T.ColumnCount, Slopes(W2.Transpose() * (Yhat - T), Z1, Slope)),
                 "δ2 is right, but δ1 was computed from Ŷ − T without the division by N: use δ2."),
+            new((Matrix Yhat, Matrix T, Matrix W2, Matrix Z1) => Backwards((Yhat - T) / T.ColumnCount, W2, Z1, z => Slope(Sigmoid(z))),
+                "δ2 is right. In δ1 the sigmoid was applied twice: once for A1, and again inside its derivative."),
+            new((Matrix Yhat, Matrix T, Matrix W2, Matrix Z1) => ((Yhat - T) / T.ColumnCount, Slopes(W2.Transpose() * (Yhat - T), Z1, Slope) / (T.ColumnCount * (double)T.ColumnCount)),
+                "δ2 is right. δ1 is divided by N once more: that division came along with δ2."),
+            new((Matrix Yhat, Matrix T, Matrix W2, Matrix Z1) => Exchanged(Backwards((Yhat - T) / T.ColumnCount, W2, Z1, Slope)), "The two deltas are exchanged: return δ2, the output's, first."),
+            new((Matrix Yhat, Matrix T, Matrix W2, Matrix Z1) => Backwards((T - Yhat) / T.ColumnCount, W2, Z1, Slope),
+                "Both deltas have the wrong sign: the gradient points to where the loss grows, which is up when the output is above the target."),
+            new((Matrix Yhat, Matrix T, Matrix W2, Matrix Z1) => Backwards((Yhat - T) / T.RowCount, W2, Z1, Slope),
+                "You divided by the number of outputs, k; the loss is a mean over the samples, the columns."),
             new((Matrix Yhat, Matrix T, Matrix W2, Matrix Z1) => Backwards(Yhat - T, W2, Z1, Slope),
                 "Both deltas are N times too large, N being the number of samples: the loss is a mean. Did you divide by the number of samples?"),
         ],
@@ -73,44 +82,50 @@ internal static class Chapter05
         Insight = "The product with Xᵀ adds up over the samples by itself: the loop over the samples is inside the matrix product.",
     };
 
-    private static ComparedExercise NumericalGradient => new("5.3", "Check a gradient by differences", (Func<Vector, double> loss, Vector w) => Differences(loss, w, 1e-5, 1e-5, 2e-5))
+    private static ComparedExercise NumericalGradient => new("5.3", "Check a gradient by differences", (Func<Vector, double> loss, Vector w) => CentralDifferences(loss, w, 1e-5))
     {
         Parts = ["gradient"],
         Tolerance = 1e-5,
         Cases =
         [
-            new("a bowl with a narrow bottom", random => [(Func<Vector, double>)(w => 100 * w.DotProduct(w)), GaussianVector(random, 4) * 0.01]),
-            new("a loss whose weights act together", random => [(Func<Vector, double>)(w => Math.Log(1 + w.DotProduct(w)) + w[0] * w[1]), GaussianVector(random, 3)]),
-            new("a loss with exponentials", random => [(Func<Vector, double>)(w => w.Sum(Math.Exp) + 50 * w[^1] * w[^1]), GaussianVector(random, 6)]),
-            new("a single weight", random => [(Func<Vector, double>)(w => Math.Sin(3 * w[0]) + 200 * w[0] * w[0]), GaussianVector(random, 1)], IsEdge: true),
+            new("a bowl with a narrow bottom", random => [RecordedLoss.Of(w => 100 * w.DotProduct(w)), GaussianVector(random, 4) * 0.01]),
+            new("the bottom of a steep valley", _ => [RecordedLoss.Of(w => 1e6 * w.DotProduct(w)), Vector.Build.Dense(3)]),
+            new("a loss whose weights act together", random => [RecordedLoss.Of(w => Math.Log(1 + w.DotProduct(w)) + w[0] * w[1]), GaussianVector(random, 3)]),
+            new("a loss with exponentials", random => [RecordedLoss.Of(w => w.Sum(Math.Exp) + 50 * w[^1] * w[^1]), GaussianVector(random, 6)]),
+            new("a single weight", random => [RecordedLoss.Of(w => Math.Sin(3 * w[0]) + 200 * w[0] * w[0]), GaussianVector(random, 1)], IsEdge: true),
         ],
         Mistakes =
         [
-            .. Steps(step => (Func<Vector, double> loss, Vector w) => Differences(loss, w, step, 0, step),
+            Mistake.OfConduct(trial => RecordedLoss.Moves(trial).Count == 0, "Your function never evaluates the loss anywhere but at `w` itself: how it changes cannot be seen from one point."),
+            Mistake.OfConduct(trial => MovesAre(trial, move => move.Minimum() >= 0),
                 "You go one step forward only: the error is proportional to the step. One step forward and one back cancel the largest part of it."),
-            .. Steps(step => (Func<Vector, double> loss, Vector w) => Differences(loss, w, 0, step, step),
+            Mistake.OfConduct(trial => MovesAre(trial, move => move.Maximum() <= 0),
                 "You go one step back only: the error is proportional to the step. One step forward and one back cancel the largest part of it."),
-            .. Steps(step => (Func<Vector, double> loss, Vector w) => Vector.Build.Dense(w.Count, (loss(w + step) - loss(w - step)) / (2 * step)),
+            Mistake.OfConduct(trial => MovesAre(trial, move => move.Count(step => step != 0) == move.Count) && RecordedLoss.Moves(trial).Count < 2 * ((Vector)trial.Arguments[1]).Count + 1,
                 "You moved all weights at once. Each entry of the gradient needs its own difference, with only that weight moved."),
+            Mistake.OfConduct(trial => trial.Arguments[1] is Vector { Count: 1 } || RecordedLoss.Moves(trial).Any(move => move.Count(step => step != 0) > 1),
+                "The weights that you moved for one entry are still moved when the next one's turn comes: start each entry from `w` again."),
+            Mistake.OfConduct(trial => MovesAre(trial, move => move.InfinityNorm() > 2e-3), "Your step is so large that the loss bends on the way: a smaller one is more exact."),
+            Mistake.OfConduct(trial => MovesAre(trial, move => move.InfinityNorm() < 5e-9), "Your step is so small that the difference of the two losses drowns in their rounding: a larger one is more exact."),
         ],
         Pointer = "For each weight: the loss a small step h above it minus the loss h below it, divided by the distance between the two.",
         Insight = "This costs two evaluations of the loss for every weight: far too slow for training, and the most honest test of a backward pass that there is.",
     };
 
-    // The steps that learners try.
-    private static IEnumerable<Mistake> Steps(Func<double, Delegate> of, string hint)
-        => new[] { 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8 }.Select(step => new Mistake(of(step), hint));
+    private static bool MovesAre(Trial trial, Func<Vector, bool> condition) => RecordedLoss.Moves(trial) is { Count: > 0 } moves && moves.All(condition);
 
-    private static Vector Differences(Func<Vector, double> loss, Vector w, double forward, double back, double distance)
+    private static Vector CentralDifferences(Func<Vector, double> loss, Vector w, double step)
         => Vector.Build.Dense(w.Count, i =>
         {
             Vector above = w.Clone(), below = w.Clone();
-            above[i] += forward;
-            below[i] -= back;
-            return (loss(above) - loss(below)) / distance;
+            above[i] += step;
+            below[i] -= step;
+            return (loss(above) - loss(below)) / (2 * step);
         });
 
     private static (Matrix, Matrix) Backwards(Matrix δ2, Matrix W2, Matrix Z1, Func<double, double> slope) => (δ2, Slopes(W2.Transpose() * δ2, Z1, slope));
+
+    private static (Matrix, Matrix) Exchanged((Matrix First, Matrix Second) deltas) => (deltas.Second, deltas.First);
 
     private static Matrix Slopes(Matrix dA1, Matrix Z1, Func<double, double> slope) => dA1.PointwiseMultiply(Z1.Map(slope, Zeros.Include));
 

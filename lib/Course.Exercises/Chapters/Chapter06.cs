@@ -67,6 +67,10 @@ internal static class Chapter06
             new("a loss that falls and then rises", _ => [new[] { 0.9, 0.6, 0.5, 0.4, 0.45, 0.5, 0.55, 0.6 }, 3]),
             new("a loss that would fall again after the training was stopped", _ => [new[] { 0.8, 0.5, 0.6, 0.7, 0.65, 0.4, 0.3 }, 3]),
             new("a loss that improves again just in time", _ => [new[] { 0.8, 0.5, 0.6, 0.7, 0.45, 0.5, 0.6, 0.7, 0.2 }, 3]),
+            new("a loss that goes down with many small rises", _ => [new[] { 0.9, 0.7, 0.8, 0.6, 0.65, 0.5, 0.55, 0.6, 0.4, 0.45, 0.35, 0.4 }, 3]),
+            new("a loss that recovers without reaching its best", _ => [new[] { 0.9, 0.4, 0.6, 0.5, 0.45, 0.42, 0.3, 0.2 }, 4]),
+            new("a loss that falls to its lowest long after the training was stopped", _ => [new[] { 0.8, 0.5, 0.6, 0.7, 0.65, 0.62, 0.6, 0.3 }, 3]),
+            new("a loss that goes up and down above its best", _ => [new[] { 0.9, 0.4, 0.6, 0.5, 0.7, 0.8, 0.75 }, 3]),
             new("patience 1", _ => [new[] { 0.7, 0.6, 0.65, 0.1 }, 1]),
             new("a loss that repeats its best value", _ => [new[] { 0.9, 0.5, 0.7, 0.5, 0.6, 0.3 }, 3], IsEdge: true),
             new("a loss that falls to the end", _ => [new[] { 0.9, 0.8, 0.7, 0.6 }, 2], IsEdge: true),
@@ -82,6 +86,10 @@ internal static class Chapter06
             new((double[] losses, int patience) => Stop(losses, patience - 1).Best, "You stop one epoch too early: `patience` epochs in a row without improvement are allowed to pass."),
             new((double[] losses, int patience) => Stop(losses, patience, orEqual: true).Best, "An equal loss is no improvement: count from the first time that it was reached."),
             new((double[] losses, int patience) => Stop(losses, patience, againstPrevious: true).Best, "You compare each epoch with the one before; compare it with the best so far."),
+            new((double[] losses, int patience) => Stop(losses, patience, inARow: false).Best, "You count all epochs without improvement; only those since the last improvement count. Begin again at 0 when a new best is found."),
+            new((double[] losses, int patience) => Stop(losses, 1).Best, "You stop at the first epoch that is no better; `patience` says how many of them in a row may pass."),
+            new((double[] losses, int patience) => StopAfterRises(losses, patience), "You count the epochs in a row whose loss is above that of the epoch before; count those that bring nothing below the best so far."),
+            new((double[] losses, int patience) => Stop(losses, patience).Last - patience, "That is right when the patience runs out; when the epochs run out first, the best one is not `patience` before the last."),
             new((double[] losses, int patience) => losses.Length - 1, "That is the last epoch of all."),
             new((double[] losses, int patience) => losses[Stop(losses, patience).Best], "That is the loss; the number of the epoch is asked for."),
         ],
@@ -89,18 +97,30 @@ internal static class Chapter06
         Insight = "Early stopping is a choice made on validation data: the validation loss of the chosen epoch flatters the model, so the test part must not take part.",
     };
 
-    private static (int Best, int Last) Stop(double[] losses, int patience, bool orEqual = false, bool againstPrevious = false)
+    private static (int Best, int Last) Stop(double[] losses, int patience, bool orEqual = false, bool againstPrevious = false, bool inARow = true)
     {
         int best = 0, waited = 0;
         for (int epoch = 1; epoch < losses.Length; epoch++)
         {
             double reference = losses[againstPrevious ? epoch - 1 : best];
             bool isBetter = losses[epoch] < reference || orEqual && losses[epoch] == reference;
-            (best, waited) = isBetter ? (epoch, 0) : (best, waited + 1);
+            (best, waited) = isBetter ? (epoch, inARow ? 0 : waited) : (best, waited + 1);
             if (waited >= patience)
                 return (best, epoch);
         }
 
         return (best, losses.Length - 1);
+    }
+
+    private static int StopAfterRises(double[] losses, int patience)
+    {
+        int best = 0, rises = 0;
+        for (int epoch = 1; epoch < losses.Length && rises < patience; epoch++)
+        {
+            best = losses[epoch] < losses[best] ? epoch : best;
+            rises = losses[epoch] >= losses[epoch - 1] ? rises + 1 : 0;
+        }
+
+        return best;
     }
 }

@@ -60,6 +60,7 @@ internal static class Chapter07
             new("7 samples", _ => [Matrix.Build.DenseOfRowArrays([0.9, 0.2, 0.6, 0.4, 0.1, 0.7, 0.3]), Matrix.Build.DenseOfRowArrays([1, 0, 0, 1, 0, 0, 1])]),
             new("10 samples, all predicted rightly", _ => [Matrix.Build.DenseOfRowArrays([0.9, 0.2, 0.6, 0.4, 0.1, 0.7, 0.3, 0.8, 0.95, 0.05]), Matrix.Build.DenseOfRowArrays([1, 0, 1, 0, 0, 1, 0, 1, 1, 0])]),
             new("8 samples, mostly of class 0", _ => [Matrix.Build.DenseOfRowArrays([0.1, 0.2, 0.6, 0.4, 0.1, 0.3, 0.3, 0.2]), Matrix.Build.DenseOfRowArrays([0, 0, 0, 1, 0, 0, 0, 0])]),
+            new("5 samples, some probabilities exactly 0 or 1", _ => [Matrix.Build.DenseOfRowArrays([1, 0, 0.7, 0.2, 1]), Matrix.Build.DenseOfRowArrays([1, 0, 1, 1, 0])]),
             new("a single sample", _ => [Matrix.Build.DenseOfRowArrays([0.8]), Matrix.Build.DenseOfRowArrays([1])], IsEdge: true),
         ],
         Mistakes =

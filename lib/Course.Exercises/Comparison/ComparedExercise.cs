@@ -33,18 +33,24 @@ internal sealed class ComparedExercise(string id, string title, Delegate referen
 
     public double Tolerance { get; init; } = 1e-9;
 
+    /// <summary>A right answer.</summary>
+    internal Delegate Reference => reference;
+
+    /// <summary>What a function gives on the hidden inputs.</summary>
+    internal Call[] ResultsOf(Delegate function) => [.. Cases.Select((_, index) => Call.Of(function, ArgumentsOf(index)))];
+
     private bool IsValue => Cases is [var only] && only.Arguments(new SeededRandom(0)).Length == 0;
 
     protected override Verdict ReviewGiven(object answer)
     {
         if (answer is not Delegate function)
-            return IsValue ? Judge(_ => new Call(Call.Read(answer))) : Verdict.NotYet(AsksForFunction(answer));
+            return IsValue ? ReviewValue(answer) : Verdict.NotYet(AsksForFunction(answer));
 
         Signature given = Signature.Of(function);
         if (!given.Accepts(wanted))
         {
             return Verdict.NotYet(IsValue
-                ? "This exercise asks for a value, not for a function: pass the number itself."
+                ? $"This exercise asks for a value, not for a function: pass the number itself, for example `Exercise.Check(\"{Info.Id}\", 0.25)`."
                 : $"Your function takes `{given.Parameters}`; this exercise wants one that takes `{wanted.Parameters}`.");
         }
 
@@ -53,9 +59,14 @@ internal sealed class ComparedExercise(string id, string title, Delegate referen
             : Judge(arguments => Call.Of(function, arguments));
     }
 
-    private static string AsksForFunction(object answer)
+    private Verdict ReviewValue(object answer)
+        => Call.OfValue(answer) is { Parts: var parts } call && parts.All(part => part is not null)
+            ? Judge(_ => call)
+            : Verdict.NotYet($"This exercise asks for {Expected(0).Parts[0]!.Shape}, but got a `{answer.GetType().Name}`: for example `Exercise.Check(\"{Info.Id}\", 0.25)`.");
+
+    private string AsksForFunction(object answer)
         => $"This exercise asks for a function, but got {Numbers.Read(answer)?.Shape ?? $"a `{answer.GetType().Name}`"}. "
-            + "Pass the function by its name, without calling it: no parentheses after it.";
+            + $"Write one that takes `{wanted.Parameters}` and returns `{wanted.Result}`, and pass it by its name, without parentheses: `Exercise.Check(\"{Info.Id}\", MyFunction)`.";
 
     private Verdict Judge(Func<object[], Call> answer)
     {
@@ -77,8 +88,10 @@ internal sealed class ComparedExercise(string id, string title, Delegate referen
         Call actual = answer(arguments);
         bool overwrote = arguments.Zip(untouched).Any(pair =>
             Numbers.Read(pair.First) is { } after && Numbers.Read(pair.Second) is { } before && !after.IsClose(before, RestoredWithin));
-        return new(Cases[index], untouched, Sizes(untouched), Call.Of(reference, ArgumentsOf(index)), actual, overwrote);
+        return new(Cases[index], untouched, arguments, Sizes(untouched), Expected(index), actual, overwrote);
     }
+
+    private Call Expected(int index) => Call.Of(Reference, ArgumentsOf(index));
 
     private object[] ArgumentsOf(int index) => Cases[index].Arguments(new SeededRandom(1000 + index));
 
@@ -86,9 +99,15 @@ internal sealed class ComparedExercise(string id, string title, Delegate referen
     {
         IReadOnlyList<Numbers?> parts = trials[0].Actual.Parts;
         if (parts.Count != Parts.Count)
-            return $"The answer should have {Count(Parts.Count)} ({string.Join(", ", Parts)}); yours has {Count(parts.Count)}.";
-        int unreadable = trials.SelectMany(trial => trial.Actual.Parts.Select((part, index) => part is null ? index : -1)).FirstOrDefault(index => index >= 0, -1);
-        return unreadable < 0 ? null : $"The {Parts[unreadable]} should be {trials[0].Expected.Parts[unreadable]!.Shape}; what came is not numbers.";
+            return $"The answer should have {Count(Parts.Count)} ({string.Join(", ", Parts)}); yours has {Count(parts.Count)}. Your function should return `{wanted.Result}`.";
+        foreach (Trial trial in trials)
+        {
+            int unreadable = trial.Actual.Parts.Index().FirstOrDefault(part => part.Item is null, (-1, null)).Index;
+            if (unreadable >= 0)
+                return $"The {Parts[unreadable]} should be {trial.Expected.Parts[unreadable]!.Shape} for {trial.Case.Description}; what came is not numbers. Your function should return `{wanted.Result}`.";
+        }
+
+        return null;
 
         static string Count(int count) => count == 1 ? "one part" : $"{count} parts";
     }
@@ -98,13 +117,16 @@ internal sealed class ComparedExercise(string id, string title, Delegate referen
         => Mistakes.FirstOrDefault(mistake => Makes(mistake, trials))?.Hint
             ?? Mistakes.FirstOrDefault(mistake => Makes(mistake, [.. trials.Where(trial => !trial.Case.IsEdge)]))?.Hint;
 
+    /// <summary>Whether the results, or the way to them, are those of a mistake. It must differ from the right answer somewhere.</summary>
     private bool Makes(Mistake mistake, Trial[] trials)
     {
+        if (mistake.ShowsIn is { } shows)
+            return trials.All(shows);
         bool distinguishes = false;
         foreach (Trial trial in trials)
         {
-            Call wrong = Call.Of(mistake.Wrong, ArgumentsOf(Cases.Index().First(item => item.Item == trial.Case).Index));
-            if (!wrong.IsClose(trial.Actual, Tolerance) || wrong.Parts.Count != trial.Actual.Parts.Count)
+            Call wrong = Call.Of(mistake.Wrong!, ArgumentsOf(Cases.Index().First(item => item.Item == trial.Case).Index));
+            if (!wrong.IsClose(trial.Actual, Tolerance))
                 return false;
             distinguishes |= !wrong.IsClose(trial.Expected, Tolerance);
         }

@@ -9,7 +9,7 @@ internal static class StubDetector
     /// <returns>A friendly hint, or null when there is something to judge.</returns>
     public static string? Hint(IReadOnlyList<Trial> trials, Signature wanted)
     {
-        if (trials.All(trial => trial.Actual.Parts is [null]))
+        if (trials.All(trial => trial.Actual.ReturnedNull))
             return $"Your function returns null: replace the stub with code that returns `{wanted.Result}`.";
         if (trials is [{ Arguments: [], Actual.Parts: [{ Kind: NumbersKind.Scalar } only], Expected.Parts: [{ } right] }] && only.AreAll(0) && !right.AreAll(0))
             return "Your answer is still 0: replace it by your own.";
