@@ -27,6 +27,9 @@ public static class Kernel
     /// <summary>Adds a style sheet to the page.</summary>
     public static void CSS(string content) => DisplayedValue.Show(MimeBundle.Of("text/html", $"<style>{content}</style>"));
 
+    /// <summary>Clears what the cell has shown so far; with <paramref name="wait"/> only when it shows something new, so that nothing flickers.</summary>
+    public static void ClearOutput(bool wait = false) => CellContext.Current?.Output.Clear(wait);
+
     /// <summary>Asks the person at the notebook for a line.</summary>
     /// <exception cref="InvalidOperationException">Nobody can be asked: the notebook runs headlessly.</exception>
     public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false, string? typeHint = null) =>

@@ -13,6 +13,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     private readonly NotebookSession session;
     private readonly TextWriter log;
     private readonly JupyterConnection connection;
+    private readonly ExecutionState state;
     private readonly InputPrompt input;
     private readonly ExecutionHistory history = new();
     private readonly ExecuteHandler execute;
@@ -34,6 +35,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         this.session = session;
         this.log = TextWriter.Synchronized(log);
         connection = new JupyterConnection(ports, this.log);
+        state = new ExecutionState(connection);
         input = new InputPrompt(connection);
         execute = new ExecuteHandler(session, connection, input, history);
         language = new LanguageHandlers(session);
@@ -119,8 +121,6 @@ public sealed class JupyterKernel : IAsyncDisposable
             await foreach (var request in control.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
             {
                 await ServeAsync(ChannelName.Control, request, () => AnswerControlAsync(request)).ConfigureAwait(false);
-                // The control request's idle is not the kernel's: say so to front ends that show the last state they heard.
-                if (execute.IsRunning) connection.PublishStatus("busy", execute.Current);
             }
         }
         catch (OperationCanceledException)
@@ -131,7 +131,7 @@ public sealed class JupyterKernel : IAsyncDisposable
 
     private async Task ServeAsync(ChannelName channel, JupyterMessage request, Func<Task> answer)
     {
-        connection.PublishStatus("busy", request);
+        state.Busy(channel, request);
         try
         {
             await answer().ConfigureAwait(false);
@@ -143,7 +143,7 @@ public sealed class JupyterKernel : IAsyncDisposable
             connection.Reply(channel, request, Refusal(problem.GetType().Name, problem.Message));
         }
 
-        connection.PublishStatus("idle", request);
+        state.Idle(channel, request);
     }
 
     private async Task AnswerShellAsync(long number, JupyterMessage request)

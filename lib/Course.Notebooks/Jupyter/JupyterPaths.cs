@@ -63,6 +63,9 @@ public sealed class JupyterPaths
     /// <summary>The folder of a kernel that belongs to an environment: <c>PREFIX/share/jupyter/kernels/NAME</c>.</summary>
     public string PrefixKernel(string prefix, string name) => Join(prefix, "share", "jupyter", "kernels", name);
 
+    /// <summary>Whether Jupyter finds a kernel in that folder.</summary>
+    public bool IsSearched(string kernelFolder) => SearchPath.Any(data => Join(data, "kernels") == Path.GetDirectoryName(kernelFolder));
+
     private string Join(string first, params ReadOnlySpan<string> rest)
     {
         var path = first.TrimEnd(separator);

@@ -33,6 +33,7 @@ internal static class KernelInfo
             },
             ["banner"] = $"C# {language} on {RuntimeInformation.FrameworkDescription}. #!lsmagic lists the directives; name? shows what a name is.",
             ["debugger"] = false,
+            ["supported_features"] = new JsonArray(),
             ["help_links"] = new JsonArray(
                 Link("C# language reference", "https://learn.microsoft.com/dotnet/csharp/language-reference/"),
                 Link(".NET API browser", "https://learn.microsoft.com/dotnet/api/"),

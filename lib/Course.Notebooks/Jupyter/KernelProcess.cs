@@ -60,6 +60,7 @@ public static class KernelProcess
         // A thread that a cell left behind must not keep the process.
         Volatile.Write(ref ending, 1);
         KillSelfAfter(TimeSpan.FromSeconds(3));
+        ProcessGroup.EndOthers();
         await kernel.DisposeAsync().ConfigureAwait(false);
         Environment.Exit(0);
         return 0;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Course.Notebooks.Documents;
 
 namespace Course.Notebooks.Jupyter;
 
@@ -81,12 +82,10 @@ public sealed record KernelSpec(
             // By message: it works on Windows and for remote front ends too, is answered while a cell runs,
             // and does not hit the processes that the kernel has started, or the kernel before it can handle a signal.
             ["interrupt_mode"] = "message",
-            ["kernel_protocol_version"] = MessageCodec.ProtocolVersion,
             ["env"] = new JsonObject(Environment.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
             ["metadata"] = new JsonObject { ["debugger"] = false, [Marker] = new JsonObject { ["version"] = KernelInfo.Version } },
         };
-        Directory.CreateDirectory(Folder);
-        File.WriteAllText(
+        AtomicFile.WriteAllText(
             Path.Combine(Folder, "kernel.json"),
             spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n");
     }

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Course.Notebooks.Jupyter;
+
+namespace Course.Jupyter.Tests;
+
+/// <summary>What a learner can have running when the stop button is pressed: each ends, and the session lives on.</summary>
+public sealed class InterruptTests(InstalledKernel installed)
+{
+    /// <summary>The cells by the name of what they do; each prints "go" when it is there.</summary>
+    public static TheoryData<string, string> Cells => new()
+    {
+        { "a tight loop", "Console.WriteLine(\"go\"); var i = 0; while (true) i++;" },
+        { "a tight loop in a local function", "void Spin() { var i = 0L; while (true) i++; } Console.WriteLine(\"go\"); Spin();" },
+        { "a loop that catches everything", "Console.WriteLine(\"go\"); while (true) { try { System.Threading.Thread.SpinWait(100); } catch { } }" },
+        { "Thread.Sleep", "Console.WriteLine(\"go\"); System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);" },
+        { "await Task.Delay", "Console.WriteLine(\"go\"); await Task.Delay(System.Threading.Timeout.Infinite);" },
+        { "a loop of awaits", "Console.WriteLine(\"go\"); while (true) await Task.Delay(1);" },
+        { "a long call into a compiled library", "Console.WriteLine(\"go\"); System.Numerics.BigInteger.Pow(7, 500_000_000)" },
+        { "output in a loop", "Console.WriteLine(\"go\"); while (true) Console.WriteLine(\"more\");" },
+        { "waiting for a task", "Console.WriteLine(\"go\"); new TaskCompletionSource().Task.Wait();" },
+        { "waiting for a lock", "var gate = new object(); var holder = new System.Threading.Thread(() => { lock (gate) System.Threading.Thread.Sleep(-1); }) { IsBackground = true }; holder.Start(); while (System.Threading.Monitor.TryEnter(gate)) System.Threading.Monitor.Exit(gate); Console.WriteLine(\"go\"); lock (gate) { }" },
+        { "a background task left behind", "Task.Run(() => { while (true) System.Threading.Thread.Sleep(1); }); Console.WriteLine(\"go\"); while (true) { }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_cell_is_interrupted_by_message_and_the_variables_stay(string what, string code)
+    {
+        using var kernel = new StartedKernel(installed);
+        kernel.Execute("var kept = 42;");
+        var id = kernel.Send(code);
+        kernel.WaitFor("go");
+
+        Assert.Equal("ok", kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience).Text("status"));
+
+        var (reply, _) = kernel.Finish(id);
+        Assert.True(reply.Text("status") == "error", what);
+        Assert.Equal("42", kernel.Evaluate("kept"));
+        Assert.Equal(0, kernel.ShutDown());
+    }
+
+    [Fact]
+    public void A_cell_is_interrupted_by_signal()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals; there the kernel is interrupted by message or event.");
+        using var kernel = new StartedKernel(installed);
+        kernel.Execute("var kept = 42;");
+        var id = kernel.Send("Console.WriteLine(\"go\"); while (true) { }");
+        kernel.WaitFor("go");
+
+        using (var kill = Process.Start("kill", ["-INT", $"{kernel.Process.Id}"])) kill.WaitForExit();
+
+        Assert.Equal("error", kernel.Finish(id).Reply.Text("status"));
+        Assert.Equal("42", kernel.Evaluate("kept"));
+    }
+
+    [Fact]
+    public void An_interrupt_between_cells_harms_nothing()
+    {
+        using var kernel = new StartedKernel(installed);
+
+        for (var i = 0; i < 20; i++)
+        {
+            kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience);
+            Assert.Equal($"{i}", kernel.Evaluate($"{i}"));
+        }
+    }
+}
