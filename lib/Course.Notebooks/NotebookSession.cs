@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Course.Notebooks.Directives;
 using Course.Notebooks.Formatting;
+using Course.Notebooks.Language;
 using Course.Notebooks.Scripting;
 
 namespace Course.Notebooks;
@@ -9,6 +10,7 @@ namespace Course.Notebooks;
 public sealed class NotebookSession : IAsyncDisposable
 {
     private readonly ScriptSession script = new();
+    private readonly LanguageService language;
     private readonly SemaphoreSlim oneCellAtATime = new(1, 1);
     private readonly Lock interruptGate = new();
     private CancellationTokenSource? running;
@@ -18,6 +20,7 @@ public sealed class NotebookSession : IAsyncDisposable
     public NotebookSession(NotebookSessionOptions? options = null)
     {
         Options = options ?? new NotebookSessionOptions();
+        language = new LanguageService(script, Options.BaseDirectory);
         ConsoleRouter.Install();
     }
 
@@ -65,35 +68,35 @@ public sealed class NotebookSession : IAsyncDisposable
     public CodeCompleteness IsComplete(string code)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return ScriptSession.IsComplete(code);
+        return CompletenessCheck.Of(code);
     }
 
     /// <summary>What could stand at a place in the code (a UTF-16 offset), given everything that has run.</summary>
     public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return Task.FromResult(new CompletionList(position, position, []));
+        return language.CompleteAsync(code, position, cancellation);
     }
 
     /// <summary>What the name at a place in the code is (its declaration and documentation, <c>text/markdown</c> and <c>text/plain</c>), or null when there is none.</summary>
     public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return Task.FromResult<MimeBundle?>(null);
+        return Task.Run(() => language.Inspect(code, position, cancellation), cancellation);
     }
 
     /// <summary>The overloads of the call around a place in the code, or null when there is none.</summary>
     public Task<SignatureHelp?> SignatureAsync(string code, int position, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return Task.FromResult<SignatureHelp?>(null);
+        return Task.Run(() => language.Signature(code, position, cancellation), cancellation);
     }
 
     /// <summary>The compiler's errors and warnings for the code, without running it.</summary>
     public Task<IReadOnlyList<CodeDiagnostic>> DiagnosticsAsync(string code, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return Task.FromResult<IReadOnlyList<CodeDiagnostic>>([]);
+        return Task.Run(() => language.Diagnostics(code, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
@@ -101,20 +104,21 @@ public sealed class NotebookSession : IAsyncDisposable
     {
         disposed = true;
         Interrupt();
+        language.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task<ScriptOutcome> RunPiecesAsync(CellRequest request, BatchedOutput output, CancellationToken interrupt)
     {
         new CellContext(this, output).Enter();
-        if (CellText.Find(request.Language) is not { } language)
+        if (CellText.Find(request.Language) is not { } text)
         {
-            var message = $"This cell is in {request.Language}; this kernel runs C# and shows Markdown, HTML, JavaScript and Mermaid.";
+            var message = $"This cell is in {request.Language}. {CellText.WhatRuns}";
             return new ScriptOutcome(null, false, new CellError("UnknownLanguage", message, [message]));
         }
 
         var cell = new CellExecution(script, output, $"Cell {request.Number}", Options.BaseDirectory, interrupt);
-        var outcome = await cell.RunAsync(request.Code, language).ConfigureAwait(false);
+        var outcome = await cell.RunAsync(request.Code, text).ConfigureAwait(false);
         if (outcome.HasValue && !request.Silent)
             output.Result(ValueFormatter.ToBundle(outcome.Value));
         return outcome;

@@ -29,8 +29,29 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
     /// <summary>The directive that takes the rest of the cell as its text, if there is one.</summary>
     public Func<string, Task>? TakeRest { get; set; }
 
+    /// <summary>The files whose import led here, outermost first.</summary>
+    public IReadOnlyList<string> Imports { get; private init; } = [];
+
     /// <summary>Where a path in a directive leads.</summary>
     public string Resolve(string file) => System.IO.Path.GetFullPath(file, Folder);
+
+    /// <summary>The execution of a file that this one imports: it has the session and the outputs in common, and paths in it start at its own folder.</summary>
+    public CellExecution ForImport(string file) =>
+        new(Script, Output, System.IO.Path.GetFileName(file), System.IO.Path.GetDirectoryName(file)!, Cancellation) { Imports = [.. Imports, file] };
+
+    /// <summary>Asks the person at the notebook.</summary>
+    /// <exception cref="DirectiveException">Nobody can be asked.</exception>
+    public string Ask(string question, bool password)
+    {
+        try
+        {
+            return Output.RequestInput(question, password);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new DirectiveException(exception.Message);
+        }
+    }
 
     /// <summary>Measures the time from here to the end of the cell.</summary>
     public void StartTimer() => timedSince = Stopwatch.GetTimestamp();
@@ -76,7 +97,10 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
         try
         {
             var (directive, arguments) = DirectiveCatalog.Find(piece.Text);
-            await directive.RunAsync(arguments, this).ConfigureAwait(false);
+            if (arguments.Option("--help") is null)
+                await directive.RunAsync(arguments, this).ConfigureAwait(false);
+            else
+                Output.Display(MimeBundle.PlainText($"{directive.Help}\n{directive.Usage}"), null);
             return new(null, false);
         }
         catch (DirectiveException exception)

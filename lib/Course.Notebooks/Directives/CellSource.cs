@@ -1,3 +1,4 @@
+using Course.Notebooks.Language;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -17,18 +18,17 @@ internal sealed record CellPiece(int Line, string Text, bool IsDirective)
 /// <summary>Splits a cell into its directives (<c>#r</c>, <c>#i</c>, <c>#load</c>, <c>#!…</c> at the start of a line) and the code between them.</summary>
 internal static class CellSource
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>The pieces in order; code without anything in it is left out.</summary>
     public static IReadOnlyList<CellPiece> Split(string source)
     {
-        var lines = source.ReplaceLineEndings("\n").Split('\n');
-        var tree = new Lazy<SyntaxNode>(() => CSharpSyntaxTree.ParseText(SourceText.From(string.Join('\n', lines)), ParseOptions).GetRoot());
+        var text = SourceText.From(source);
+        string[] lines = [.. text.Lines.Select(line => line.ToString())];
+        var tree = new Lazy<SyntaxNode>(() => Parse(text));
         List<CellPiece> pieces = [];
-        var (codeStart, offset) = (0, 0);
-        for (var i = 0; i < lines.Length; offset += lines[i].Length + 1, i++)
+        var codeStart = 0;
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (!LooksLikeDirective(lines[i]) || IsInsideText(tree.Value, offset))
+            if (!LooksLikeDirective(lines[i]) || IsInsideText(tree.Value, text.Lines[i].Start))
                 continue;
             AddCode(i);
             pieces.Add(new CellPiece(i, lines[i].TrimEnd(), IsDirective: true));
@@ -45,6 +45,16 @@ internal static class CellSource
                 pieces.Add(new CellPiece(codeStart, code, IsDirective: false));
         }
     }
+
+    /// <summary>Whether the line that starts here is a directive, or the beginning of one.</summary>
+    public static bool IsDirectiveAt(string source, int lineStart)
+    {
+        var end = source.IndexOf('\n', lineStart);
+        var line = source[lineStart..(end < 0 ? source.Length : end)].TrimEnd();
+        return (line is "#" || LooksLikeDirective(line)) && !IsInsideText(Parse(SourceText.From(source)), lineStart);
+    }
+
+    private static SyntaxNode Parse(SourceText text) => CSharpSyntaxTree.ParseText(text, CellParseOptions.Script).GetRoot();
 
     private static bool LooksLikeDirective(string line) =>
         line.StartsWith("#!", StringComparison.Ordinal)

@@ -9,13 +9,13 @@ internal sealed class DirectiveArguments
 
     public DirectiveArguments(string text)
     {
-        Text = text.Trim();
+        Text = WithoutComment(text).Trim();
         List<string> words = [];
         var parts = Split(Text);
         for (var i = 0; i < parts.Count; i++)
         {
-            if (parts[i].StartsWith("--", StringComparison.Ordinal))
-                options[parts[i][2..]] = i + 1 < parts.Count && !parts[i + 1].StartsWith("--", StringComparison.Ordinal) ? parts[++i] : "";
+            if (IsOption(parts[i]))
+                options[parts[i]] = i + 1 < parts.Count && !IsOption(parts[i + 1]) ? parts[++i] : "";
             else
                 words.Add(parts[i]);
         }
@@ -29,12 +29,35 @@ internal sealed class DirectiveArguments
     /// <summary>The words that belong to no option, without their quotes.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>The value of an option, or null if it is not there.</summary>
+    /// <summary>The options given, with their dashes.</summary>
+    public IReadOnlyCollection<string> Options => options.Keys;
+
+    /// <summary>The value of an option (<c>--name</c>), empty if it has none; null if the option is not there.</summary>
     public string? Option(string name) => options.GetValueOrDefault(name);
 
-    /// <summary>The only word.</summary>
-    /// <exception cref="DirectiveException">There is none, or more than one.</exception>
-    public string Single(string usage) => Words.Count == 1 ? Words[0] : throw new DirectiveException($"Expected {usage}");
+    /// <summary>The only word, or null if there is none or more than one.</summary>
+    public string? Single() => Words.Count == 1 ? Words[0] : null;
+
+    /// <summary>The path that is all there is, with or without quotes, blanks in it included; null if there is none.</summary>
+    public string? Path() => Options.Count > 0 || Words.Count == 0 ? null
+        : Words.Count == 1 ? Words[0]
+        : Text.Contains('"') ? null : Text;
+
+    private static bool IsOption(string part) => part.StartsWith("--", StringComparison.Ordinal) && part.Length > 2;
+
+    private static string WithoutComment(string text)
+    {
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+                quoted = !quoted;
+            else if (!quoted && i > 0 && char.IsWhiteSpace(text[i - 1]) && text.AsSpan(i).StartsWith("//", StringComparison.Ordinal))
+                return text[..i];
+        }
+
+        return text;
+    }
 
     private static List<string> Split(string text)
     {

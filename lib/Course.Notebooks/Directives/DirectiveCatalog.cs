@@ -3,12 +3,15 @@ namespace Course.Notebooks.Directives;
 /// <summary>The directives that there are.</summary>
 internal static class DirectiveCatalog
 {
+    private static readonly string[] OtherLanguages =
+        ["#!fsharp", "#!f#", "#!pwsh", "#!powershell", "#!sql", "#!kql", "#!python", "#!r", "#!http", "#!vscode", "#!connect", "#!sql-connect", "#!extension"];
+
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<Directive> All { get; } =
     [
         new AboutDirective(),
-        new ImportDirective("#!import", "Runs a file (.ipynb, .dib, .csx, .cs) as if its cells stood here: #!import \"setup.csx\""),
-        new ImportDirective("#load", "Runs a C# script as if it stood here: #load \"script.csx\""),
+        new ImportDirective("#!import", "Runs a notebook or script as if its cells stood here", [".ipynb", ".dib", ".csx", ".cs"]),
+        new ImportDirective("#load", "Runs a C# script as if it stood here", [".csx", ".cs"]),
         new ListDirective(),
         new NuGetSourceDirective(),
         new ReferenceDirective(),
@@ -21,21 +24,39 @@ internal static class DirectiveCatalog
         .. CellText.All.Select(language => new LanguageDirective(language)),
     ];
 
-    private static readonly string[] OtherLanguages = ["#!fsharp", "#!f#", "#!pwsh", "#!powershell", "#!sql", "#!kql", "#!python", "#!r", "#!http", "#!connect"];
-
     /// <summary>Finds the directive of a line, with what stands after its name.</summary>
-    /// <exception cref="DirectiveException">There is none of that name; the message names the nearest.</exception>
+    /// <exception cref="DirectiveException">There is none of that name (the message names the nearest), or it has no such option.</exception>
     public static (Directive Directive, DirectiveArguments Arguments) Find(string line)
     {
+        var (name, rest) = Parts(line);
+        var directive = TryFind(line) ?? throw Unknown(name);
+        var arguments = new DirectiveArguments(rest);
+        if (arguments.Options.FirstOrDefault(option => option != "--help" && !directive.Options.Contains(option, StringComparer.Ordinal)) is { } option)
+            throw new DirectiveException($"{directive.Name} has no option {option}. Expected {directive.Usage}");
+        return (directive, arguments);
+    }
+
+    /// <summary>Finds the directive of a line, or null if there is none of that name.</summary>
+    public static Directive? TryFind(string line)
+    {
+        var (name, _) = Parts(line);
+        return All.FirstOrDefault(directive => Names(directive).Contains(name, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<string> Names(Directive directive) => directive.Aliases.Prepend(directive.Name);
+
+    private static (string Name, string Remainder) Parts(string line)
+    {
         var end = line.AsSpan().IndexOfAny(' ', '\t', '"');
-        var (name, rest) = end < 0 ? (line, "") : (line[..end], line[end..]);
-        var found = All.FirstOrDefault(directive =>
-            directive.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || directive.Aliases.Contains(name, StringComparer.OrdinalIgnoreCase));
-        if (found is not null)
-            return (found, new DirectiveArguments(rest));
+        return end < 0 ? (line.Trim(), "") : (line[..end], line[end..]);
+    }
+
+    private static DirectiveException Unknown(string name)
+    {
         if (OtherLanguages.Contains(name, StringComparer.OrdinalIgnoreCase))
-            throw new DirectiveException($"{name} is another language or service; this kernel runs C# and shows Markdown, HTML, JavaScript and Mermaid.");
-        var nearest = All.MinBy(directive => EditDistance.Between(directive.Name, name))!;
-        throw new DirectiveException($"There is no directive {name}. Did you mean {nearest.Name}? #!lsmagic lists them all.");
+            return new($"{name} is another language or service. {CellText.WhatRuns}");
+        var (nearest, distance) = All.SelectMany(Names).Select(known => (known, EditDistance.Between(known, name.ToLowerInvariant()))).MinBy(candidate => candidate.Item2);
+        var suggestion = distance <= Math.Max(2, name.Length / 3) ? $" Did you mean {nearest}?" : "";
+        return new($"There is no directive {name}.{suggestion} #!lsmagic lists them all.");
     }
 }

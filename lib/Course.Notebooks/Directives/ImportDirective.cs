@@ -1,48 +1,53 @@
 using Course.Notebooks.Documents;
+using Course.Notebooks.Formatting;
 
 namespace Course.Notebooks.Directives;
 
 /// <summary><c>#!import "file"</c> and <c>#load "file"</c></summary>
-internal sealed class ImportDirective(string name, string help) : Directive
+internal sealed class ImportDirective(string name, string help, string[] extensions) : Directive
 {
     public override string Name => name;
 
-    public override string Help => help;
+    public override string Help => $"{help} ({string.Join(", ", extensions)})";
+
+    public override string Usage => $"{name} \"file{extensions[0]}\"";
+
+    public override IEnumerable<string> CompleteArgument(string typed, string folder) => PathCompletion.Complete(typed, folder, extensions);
 
     public override async Task RunAsync(DirectiveArguments arguments, CellExecution cell)
     {
-        var file = cell.Resolve(arguments.Single($"{name} \"file\""));
+        var file = cell.Resolve(arguments.Path() ?? throw Misused());
         if (!File.Exists(file))
-            throw new DirectiveException($"There is no file {file}. The path is relative to the folder of the notebook or file that imports it.");
+            throw new DirectiveException(MissingFile.Describe(file, cell.Folder));
+        if (cell.Imports.Contains(file, StringComparer.Ordinal))
+            throw new DirectiveException($"{Path.GetFileName(file)} imports itself: {string.Join(" → ", cell.Imports.Append(file).Select(Path.GetFileName))}");
 
         foreach (var (code, language) in Cells(file))
         {
             var text = CellText.Find(language)
-                ?? throw new DirectiveException($"{Path.GetFileName(file)} has a cell in {language}; this kernel runs C# and shows Markdown, HTML, JavaScript and Mermaid.");
+                ?? throw new DirectiveException($"{Path.GetFileName(file)} has a cell in {language}. {CellText.WhatRuns}");
             if (text == CellText.Markdown)
                 continue;
-            var imported = new CellExecution(cell.Script, cell.Output, Path.GetFileName(file), Path.GetDirectoryName(file)!, cell.Cancellation);
+            var imported = cell.ForImport(file);
             var outcome = await imported.RunAsync(code, text).ConfigureAwait(false);
             if (outcome.Error is not null)
                 throw new ImportFailedException(outcome);
             if (outcome.HasValue)
-                cell.Output.Display(Formatting.ValueFormatter.ToBundle(outcome.Value), null);
+                cell.Output.Display(ValueFormatter.ToBundle(outcome.Value), null);
         }
     }
 
-    private static IEnumerable<(string Code, string Language)> CodeCells(NotebookDocument document) =>
-        document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => (cell.Source, cell.Language ?? document.DefaultLanguage));
-
-    private static IEnumerable<(string Code, string Language)> Cells(string file)
+    private IEnumerable<(string Code, string Language)> Cells(string file)
     {
+        var extension = Path.GetExtension(file);
+        if (!extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
+            throw new DirectiveException($"{Path.GetFileName(file)}: {name} takes files that end in {string.Join(", ", extensions)}.");
+        if (extension.StartsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            return [(File.ReadAllText(file), "csharp")];
         try
         {
-            return Path.GetExtension(file).ToUpperInvariant() switch
-            {
-                ".CS" or ".CSX" => [(File.ReadAllText(file), "csharp")],
-                ".IPYNB" or ".DIB" => [.. CodeCells(NotebookDocument.Load(file))],
-                var other => throw new DirectiveException($"{Path.GetFileName(file)}: a file that ends in {other} cannot be imported; .ipynb, .dib, .csx and .cs can."),
-            };
+            var document = NotebookDocument.Load(file);
+            return [.. document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => (cell.Source, cell.Language ?? document.DefaultLanguage))];
         }
         catch (NotebookFormatException exception)
         {

@@ -13,10 +13,14 @@ internal sealed class LanguageDirective(CellText language) : Directive
         _ => [],
     };
 
-    public override string Help => language == CellText.CSharp ? "The lines that follow are C#" : $"Shows the lines that follow as {language.Name}";
+    public override string Help => language == CellText.CSharp ? "The lines that follow are C#" : $"Shows the lines that follow as {language.Title}";
+
+    public override bool IsFollowedByCSharp(bool before) => language == CellText.CSharp;
 
     public override Task RunAsync(DirectiveArguments arguments, CellExecution cell)
     {
+        if (arguments.Words.Count > 0)
+            throw new DirectiveException($"{Name} stands alone on its line; what it shows starts on the next.");
         cell.Language = language;
         return Task.CompletedTask;
     }

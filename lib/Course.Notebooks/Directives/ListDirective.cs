@@ -9,9 +9,10 @@ internal sealed class ListDirective : Directive
 
     public override Task RunAsync(DirectiveArguments arguments, CellExecution cell)
     {
-        var width = DirectiveCatalog.All.Max(directive => directive.Name.Length);
-        var lines = DirectiveCatalog.All.OrderBy(directive => directive.Name, StringComparer.Ordinal).Select(directive => $"{directive.Name.PadRight(width)}  {directive.Help}");
-        cell.Output.Display(MimeBundle.PlainText(string.Join('\n', lines)), null);
+        var directives = DirectiveCatalog.All.OrderBy(directive => directive.Name, StringComparer.Ordinal).ToArray();
+        var width = directives.Max(directive => directive.Name.Length);
+        var lines = directives.Select(directive => $"{directive.Name.PadRight(width)}  {directive.Help}{(directive.Usage == directive.Name ? "" : $": {directive.Usage}")}");
+        cell.Output.Display(MimeBundle.PlainText($"{string.Join('\n', lines)}\nAny of them with --help explains itself."), null);
         return Task.CompletedTask;
     }
 }

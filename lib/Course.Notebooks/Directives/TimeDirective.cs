@@ -9,6 +9,8 @@ internal sealed class TimeDirective : Directive
 
     public override Task RunAsync(DirectiveArguments arguments, CellExecution cell)
     {
+        if (arguments.Words.Count > 0)
+            throw new DirectiveException("#!time stands alone on its line; it measures the lines below it.");
         cell.StartTimer();
         return Task.CompletedTask;
     }

@@ -1,4 +1,4 @@
-using Microsoft.DotNet.Interactive.Formatting;
+using Course.Notebooks.Formatting;
 
 namespace Course.Notebooks.Directives;
 
@@ -12,15 +12,12 @@ internal sealed class VariablesDirective(string name, string help, bool withValu
     public override Task RunAsync(DirectiveArguments arguments, CellExecution cell)
     {
         var variables = cell.Script.Variables;
-        var value = withValues
-            ? Formatting.ValueFormatter.ToBundle(variables.Select(variable => new
-            {
-                Variable = variable.Name,
-                Type = variable.Type.ToDisplayString("text/plain"),
-                Value = variable.Value.ToDisplayString("text/plain"),
-            }).ToArray())
-            : MimeBundle.PlainText(string.Join('\n', variables.Select(variable => variable.Name)));
-        cell.Output.Display(value, null);
+        if (variables.Count == 0)
+            cell.Output.Display(MimeBundle.PlainText("There are no variables yet."), null);
+        else if (withValues)
+            cell.Output.Display(VariableTable.Render(variables), null);
+        else
+            cell.Output.Display(MimeBundle.PlainText(string.Join('\n', variables.Select(variable => variable.Name))), null);
         return Task.CompletedTask;
     }
 }

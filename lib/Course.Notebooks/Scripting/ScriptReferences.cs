@@ -1,4 +1,5 @@
 using System.Reflection;
+using Course.Notebooks.Language;
 using Microsoft.CodeAnalysis;
 
 namespace Course.Notebooks.Scripting;
@@ -6,9 +7,11 @@ namespace Course.Notebooks.Scripting;
 /// <summary>The assemblies that a session's code compiles against, and where they are loaded from when it runs.</summary>
 internal sealed class ScriptReferences
 {
+    private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly Lazy<IReadOnlyDictionary<string, string>> HostAssemblies = new(FindHostAssemblies);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> HostReferences = new(() =>
-        [.. HostAssemblies.Value.Where(assembly => IsVisible(assembly.Key)).Select(assembly => MetadataReference.CreateFromFile(assembly.Value))]);
+        [.. HostAssemblies.Value.Where(assembly => IsVisible(assembly.Key)).Select(assembly =>
+            MetadataReference.CreateFromFile(assembly.Value, documentation: FrameworkDocumentation.For(assembly.Value)))]);
 
     private readonly OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
 
@@ -44,15 +47,22 @@ internal sealed class ScriptReferences
             documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
     }
 
+    /// <summary>Whether the name is that of an assembly which comes with the runtime, with or without its extension.</summary>
+    public static bool IsPartOfHost(string name) => HostAssemblies.Value.ContainsKey(name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name);
+
     private static bool IsVisible(string name) =>
-        name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "WindowsBase" or "Microsoft.CSharp"
-            or "Microsoft.DotNet.Interactive.Formatting" or "Microsoft.AspNetCore.Html.Abstractions" or "Course.Notebooks"
+        name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "WindowsBase" or "Microsoft.CSharp" || IsEngine(name)
         || name.StartsWith("Microsoft.Win32", StringComparison.Ordinal);
 
+    // What host and notebook must have in common: the runtime, and the engine's own surface. Other libraries of the host are none of the
+    // notebook's business; it may reference them itself, in whatever version.
     private static Dictionary<string, string> FindHostAssemblies() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => Path.GetDirectoryName(path) == RuntimeFolder || IsEngine(Path.GetFileNameWithoutExtension(path)))
             .DistinctBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsEngine(string name) => name is "Microsoft.DotNet.Interactive.Formatting" or "Microsoft.AspNetCore.Html.Abstractions" or "Course.Notebooks";
 
     private sealed class SiblingResolver(ScriptLoadContext context) : MetadataReferenceResolver
     {

@@ -37,14 +37,6 @@ internal sealed class ScriptSession
     /// <summary>The variables of all submissions, the latest of a name only.</summary>
     public IReadOnlyList<ScriptVariable> Variables => ScriptVariable.Read(state);
 
-    public static CodeCompleteness IsComplete(string code)
-    {
-        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions);
-        if (!SyntaxFactory.IsCompleteSubmission(tree))
-            return CodeCompleteness.Incomplete;
-        return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? CodeCompleteness.Invalid : CodeCompleteness.Complete;
-    }
-
     /// <summary>Compiles without running.</summary>
     public CSharpCompilation Compile(string code, string path, CancellationToken cancellation)
     {
