@@ -18,6 +18,7 @@ internal sealed class CourseCommand : RootCommand
         HelpName = "course";
         Subcommands.Add(new RunCommand());
         Subcommands.Add(new NewCommand());
+        Subcommands.Add(new ConvertCommand());
         Subcommands.Add(new KernelCommand());
 
         Options.OfType<VersionOption>().Single().Action = new VersionAction();
