@@ -19,6 +19,7 @@ internal sealed class CourseCommand : RootCommand
         Subcommands.Add(new RunCommand());
         Subcommands.Add(new NewCommand());
         Subcommands.Add(new ConvertCommand());
+        Subcommands.Add(new BookCommand());
         Subcommands.Add(new KernelCommand());
 
         Options.OfType<VersionOption>().Single().Action = new VersionAction();

@@ -85,7 +85,8 @@ internal sealed class RunCommand : Command
         return await RunAsync(notebooks, options, line.GetValue(junit)).ConfigureAwait(false);
     }
 
-    private static async Task<int> RunAsync(IReadOnlyList<NotebookJob> notebooks, RunOptions options, string? junitFile)
+    /// <summary>Runs notebooks, shows how they get on, and sums up.</summary>
+    internal static async Task<int> RunAsync(IReadOnlyList<NotebookJob> notebooks, RunOptions options, string? junitFile)
     {
         var console = TerminalFor();
         RunDisplay display = console.Profile.Capabilities is { Ansi: true, Interactive: true } && !Console.IsOutputRedirected
