@@ -1,0 +1,16 @@
+"""Executes every notebook of a folder in its place by nbclient, with the kernel that the notebook names; nothing is saved."""
+
+import pathlib
+import sys
+
+import nbclient
+import nbformat
+
+folder = pathlib.Path(sys.argv[1])
+for path in sorted(folder.glob("*.ipynb")):
+    notebook = nbformat.read(path, as_version=4)
+    nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": folder}}).execute()
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    if not outputs or any(output.output_type == "error" for output in outputs):
+        sys.exit(f"{path.name}: no outputs, or an error among them")
+    print("ok", path.name, flush=True)
