@@ -41,6 +41,14 @@ public static class Datasets
             Missing = missing,
         });
 
+    /// <summary>The 100 samples with one feature that the article's program makes with scikit-learn, in the order in which it makes them; classes 0 and 1.</summary>
+    public static Dataset<double> ArticlesProgram() => ArticlesProgram<double>();
+
+    /// <inheritdoc cref="ArticlesProgram()"/>
+    public static Dataset<T> ArticlesProgram<T>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Read<T>("articles-program.csv", new() { Name = "The article's program", Label = "class" });
+
     private static Dataset<T> Read<T>(string file, CsvOptions options)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -56,4 +56,14 @@ public sealed class DatasetsTests
         Assert.Equal(kept.Features.Row(income).Where(value => !double.IsNaN(value)).Average(), filled.Features.Row(income).Average(), 1e-9);
         Assert.Throws<InvalidDataException>(() => Datasets.Credit(MissingValues.Refuse));
     }
+
+    [Fact]
+    public void The_articles_program_has_the_samples_that_scikit_learn_makes_for_it()
+    {
+        var program = Datasets.ArticlesProgram();
+
+        Assert.Equal("The article's program: 100 samples, 1 feature, 2 classes (0 51, 1 49)", program.ToString());
+        Assert.Equal(-1.1219784280999459, program.Features[0, 0]);
+        Assert.Equal(-0.9252198634440477, program.Features.Row(0).Where((_, j) => program.Labels[j] == 0).Average(), 1e-14);
+    }
 }
