@@ -2,6 +2,7 @@ using System.Text;
 using Course.Notebooks.Directives;
 using Course.Notebooks.Documents;
 using Course.Notebooks.Packages;
+using Course.Notebooks.Scripting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -80,19 +81,18 @@ internal sealed class AppWriter(string notebookPath, string appPath)
 
     private void AddDirective(string line, string place, string folder, ref CellText language, ref string? value)
     {
-        var (directive, arguments) = DirectiveCatalog.Find(line);
-        if (directive is ValueDirective or SetDirective
-            && arguments.Option("name") is { } name)
+        var (directive, arguments) = Find(line, place);
+        if (directive is ValueDirective or SetDirective && arguments.Option("--name") is { } name)
         {
             // A text that the notebook holds is a string of the program.
-            string? given = arguments.Option("from-value") ?? arguments.Option("value");
+            string? given = arguments.Option("--from-value") ?? arguments.Option("--value");
             if (given is not null && !given.StartsWith('@'))
             {
                 AddCode($"var {name} = {SymbolDisplay.FormatLiteral(given, quote: true)};", place);
                 return;
             }
 
-            if (directive is ValueDirective && arguments.Option("from-file") is null)
+            if (directive is ValueDirective && arguments.Option("--from-file") is null)
             {
                 value = name;
                 return;
@@ -100,26 +100,43 @@ internal sealed class AppWriter(string notebookPath, string appPath)
         }
 
         parts.Add(new Kept(line));
+        string target = arguments.Path() ?? "";
         switch (directive)
         {
             case LanguageDirective:
                 language = CellText.Find(directive.Name[2..])!;
                 break;
-            case ReferenceDirective when PackageReference.TryParse(arguments.Single(directive.Help)) is { } package:
+            case ReferenceDirective when PackageReference.TryParse(target) is { } package:
                 header.AddPackage(package);
                 break;
+            case ReferenceDirective when ScriptReferences.IsPartOfHost(target):
+                break;
             case ReferenceDirective:
-                header.AddAssembly(Path.GetFullPath(arguments.Single(directive.Help), folder));
+                header.AddAssembly(Path.GetFullPath(target, folder));
                 break;
             case NuGetSourceDirective:
-                header.AddSource(arguments.Single(directive.Help).Replace("nuget:", "", StringComparison.OrdinalIgnoreCase).Trim());
+                header.AddSource(target.Replace("nuget:", "", StringComparison.OrdinalIgnoreCase).Trim());
                 break;
             case ImportDirective:
-                AddImport(Path.GetFullPath(arguments.Single(directive.Help), folder), place);
+                AddImport(Path.GetFullPath(target, folder), place);
                 break;
             default:
                 notices.Add($"{place}: {line} means nothing outside of a notebook and is a comment now.");
                 break;
+        }
+    }
+
+    private static (Directive Directive, DirectiveArguments Arguments) Find(string line, string place)
+    {
+        try
+        {
+            var found = DirectiveCatalog.Find(line);
+            bool needsTarget = found.Directive is ReferenceDirective or NuGetSourceDirective or ImportDirective;
+            return needsTarget && found.Arguments.Path() is null ? throw new DirectiveException($"Expected {found.Directive.Usage}") : found;
+        }
+        catch (DirectiveException exception)
+        {
+            throw new ConversionException($"{place}: {exception.Message}");
         }
     }
 
