@@ -4,6 +4,7 @@ using Course.Benchmarks;
 var root = new RootCommand("Measures the course's speed. Run it in Release, on a machine that does nothing else.")
 {
     new PeersCommand(),
+    new ColdCommand(),
     new WorkerCommand(),
 };
 return root.Parse(args).Invoke();

@@ -36,7 +36,7 @@ public sealed class MatrixProductTests
     {
         var random = new Random(7);
         var set = Enum.Parse<InstructionSet>(instructionSet);
-        foreach (var (rows, depth, columns) in new[] { (131, 769, 67), (40, 1200, 301), (261, 385, 14), (1, 900, 37), (37, 900, 1), (1100, 40, 30), (30, 40, 2100) })
+        foreach (var (rows, depth, columns) in new[] { (131, 769, 67), (40, 1200, 301), (261, 385, 14), (1, 900, 37), (37, 900, 1), (1100, 40, 30), (30, 40, 2100), (100, 512, 20), (100, 1024, 20), (100, 512, 21), (100, 1024, 21) })
         {
             foreach (var turnLeft in new[] { false, true })
             {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Course.Simd;
 
@@ -57,6 +58,60 @@ public static class ColumnWise
             Span<T> sum = [Reduction.Sum<T>(room)];
             ElementWise.Log<T>(sum, sum);
             result[column] = largest + sum[0];
+        }
+    }
+
+    /// <summary>Adds <paramref name="b"/> to each column: the biases of a layer.</summary>
+    /// <param name="z">The columns, as long as <paramref name="b"/> each.</param>
+    /// <param name="b">What is added.</param>
+    /// <exception cref="ArgumentException"><paramref name="z"/> is not a whole number of columns.</exception>
+    public static void AddToEach<T>(Span<T> z, ReadOnlySpan<T> b)
+        where T : unmanaged, IFloatingPointIeee754<T> => AddToEach(z, b, InstructionSets.Best);
+
+    /// <summary>The sum of the columns. Its bits depend on nothing but the numbers.</summary>
+    /// <param name="z">The columns, as long as <paramref name="sum"/> each.</param>
+    /// <param name="sum">Receives the sum.</param>
+    /// <exception cref="ArgumentException"><paramref name="z"/> is not a whole number of columns.</exception>
+    public static void Sum<T>(ReadOnlySpan<T> z, Span<T> sum)
+        where T : unmanaged, IFloatingPointIeee754<T> => Sum(z, sum, InstructionSets.Best);
+
+    /// <summary>The same with the instruction set chosen by the caller.</summary>
+    internal static unsafe void AddToEach<T>(Span<T> z, ReadOnlySpan<T> b, InstructionSet instructionSet)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Check(z.Length, b.Length);
+        fixed (T* zs = z, bs = b)
+        {
+            switch (instructionSet)
+            {
+                case InstructionSet.Vector512: ColumnLoop<T, Vector512<T>, Width512<T>>.AddToEach(zs, z.Length, bs, b.Length); break;
+                case InstructionSet.Vector256: ColumnLoop<T, Vector256<T>, Width256<T>>.AddToEach(zs, z.Length, bs, b.Length); break;
+                case InstructionSet.Vector128: ColumnLoop<T, Vector128<T>, Width128<T>>.AddToEach(zs, z.Length, bs, b.Length); break;
+                default: ColumnLoop<T, T, WidthOne<T>>.AddToEach(zs, z.Length, bs, b.Length); break;
+            }
+        }
+    }
+
+    /// <summary>The same with the instruction set chosen by the caller.</summary>
+    internal static unsafe void Sum<T>(ReadOnlySpan<T> z, Span<T> sum, InstructionSet instructionSet)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Check(z.Length, sum.Length);
+        if (sum.Length == 1)
+        {
+            sum[0] = Reduction.Run<T, Reduction.Plain>(z, z, instructionSet);
+            return;
+        }
+
+        fixed (T* zs = z, sums = sum)
+        {
+            switch (instructionSet)
+            {
+                case InstructionSet.Vector512: ColumnLoop<T, Vector512<T>, Width512<T>>.Sum(zs, z.Length, sums, sum.Length); break;
+                case InstructionSet.Vector256: ColumnLoop<T, Vector256<T>, Width256<T>>.Sum(zs, z.Length, sums, sum.Length); break;
+                case InstructionSet.Vector128: ColumnLoop<T, Vector128<T>, Width128<T>>.Sum(zs, z.Length, sums, sum.Length); break;
+                default: ColumnLoop<T, T, WidthOne<T>>.Sum(zs, z.Length, sums, sum.Length); break;
+            }
         }
     }
 

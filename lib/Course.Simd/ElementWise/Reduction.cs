@@ -18,6 +18,11 @@ public static unsafe class Reduction
     public static T SumOfSquares<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Run<T, Products>(x, x, InstructionSets.Best);
 
+    /// <summary>Σ (xᵢ − yᵢ)².</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static T SumOfSquaredDifferences<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T> => Run<T, SquaredDifferences>(x, y, InstructionSets.Best);
+
     /// <summary>Σ xᵢ yᵢ.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
@@ -126,5 +131,20 @@ public static unsafe class Reduction
             where T : unmanaged
             where TVector : unmanaged
             where TWidth : struct, IVectorWidth<T, TVector> => TWidth.MultiplyAdd(TWidth.Load(x), TWidth.Load(y), sum);
+    }
+
+    /// <summary>(x − y)², the square fused with the addition.</summary>
+    internal readonly struct SquaredDifferences : ITerm
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Add<T, TVector, TWidth>(TVector sum, T* x, T* y)
+            where T : unmanaged
+            where TVector : unmanaged
+            where TWidth : struct, IVectorWidth<T, TVector>
+        {
+            var difference = TWidth.Subtract(TWidth.Load(x), TWidth.Load(y));
+            return TWidth.MultiplyAdd(difference, difference, sum);
+        }
     }
 }

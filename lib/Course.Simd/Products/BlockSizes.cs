@@ -21,6 +21,12 @@ internal static class BlockSizes
     /// <summary>Products with fewer multiplications than this (50 µs or so) are not worth waking another thread for.</summary>
     public const int SequentialWork = 2_000_000;
 
+    /// <summary>
+    /// From how many strips on the right operand is packed. Rows that lie side by side are copied as they are; columns that lie side by side must be
+    /// turned, and are good streams as they are, unless they start whole pages apart and so compete for the same places in the cache.
+    /// </summary>
+    public static nint StripsWorthPacking(nint depthStride, nint columnBytes) => depthStride != 1 ? 8 : columnBytes % 4096 == 0 ? 2 : 16;
+
     /// <summary>The depth of a block: an even share of the whole.</summary>
     public static nint DepthBlock(nint depth)
     {

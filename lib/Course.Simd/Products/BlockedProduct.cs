@@ -56,8 +56,8 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     {
         nint panelRows = 2 * TWidth.Count;
 
-        // Columns whose numbers lie side by side are read in place, each a stream of its own; otherwise every step would touch another page.
-        var pack = block.RightDepthStride != 1 && block.Rows > 2 * panelRows;
+        // Packing costs a pass over the right operand and pays when many strips then read it.
+        var pack = block.Rows > panelRows * BlockSizes.StripsWorthPacking(block.RightDepthStride, block.RightColumnStride * sizeof(T));
         var sweep = new StripSweep<T>
         {
             Depth = block.Depth,

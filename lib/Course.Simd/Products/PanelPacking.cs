@@ -73,6 +73,12 @@ internal static unsafe class PanelPacking<T>
             }
         }
 
+        if (depthStride == 1)
+        {
+            BlockTransposition.Copy(right, columnStride, width, depth, tile, width);
+            return;
+        }
+
         for (nint p = 0; p < depth; p++)
             for (nint j = 0; j < width; j++)
                 tile[p * width + j] = right[p * depthStride + j * columnStride];

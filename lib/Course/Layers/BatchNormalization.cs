@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -84,8 +85,8 @@ public sealed class BatchNormalization<T> : Layer<T> where T : unmanaged, IFloat
         var dX = inputGradients.Like(outputGradient);
         int samples = dX.ColumnCount;
         TensorPrimitives.Multiply<T>(outputGradient.Entries(), xHat!.Entries(), dX.Entries());
-        Columns.Sum(outputGradient.Entries(), shift.Gradients);                                 // dβ = Σ dY
-        Columns.Sum(dX.Entries(), scale.Gradients);                                             // dγ = Σ dY ⊙ X̂
+        ColumnWise.Sum<T>(outputGradient.Entries(), shift.Gradients);                           // dβ = Σ dY
+        ColumnWise.Sum<T>(dX.Entries(), scale.Gradients);                                       // dγ = Σ dY ⊙ X̂
 
         T share = fromBatch ? -T.One / T.CreateTruncating(samples) : T.Zero;
         for (int sample = 0; sample < samples; sample++)
@@ -115,7 +116,7 @@ public sealed class BatchNormalization<T> : Layer<T> where T : unmanaged, IFloat
         int samples = input.ColumnCount;
         if (samples < 2)
             throw new ArgumentException($"{this} got a training batch of {samples} sample: it needs at least 2 to measure a variance; choose a batch size that leaves no remainder of 1.");
-        Columns.Sum(input.Entries(), mean);
+        ColumnWise.Sum<T>(input.Entries(), mean);
         TensorPrimitives.Divide(mean, T.CreateTruncating(samples), mean);
 
         var variance = inverseDeviation.AsSpan();                                               // collected here, inverted at the end

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
@@ -64,7 +65,7 @@ public sealed class Dense<T> : Layer<T> where T : unmanaged, System.Numerics.IFl
         x = input;
         z = outputs.Get(Weights.RowCount, x.ColumnCount);
         Weights.Multiply(x, z);                                     // Z = W X
-        Columns.AddToEach(z.Entries(), biases.Values);              //     + b
+        ColumnWise.AddToEach<T>(z.Entries(), biases.Values);        //     + b
         return z;
     }
 
@@ -83,8 +84,8 @@ public sealed class Dense<T> : Layer<T> where T : unmanaged, System.Numerics.IFl
     protected internal override void BackwardParameters(Matrix<T> outputGradient)
     {
         RequireShape(outputGradient, z);
-        outputGradient.TransposeAndMultiply(x!, weights.Gradient);  // dW = dZ Xᵀ
-        Columns.Sum(outputGradient.Entries(), biases.Gradients);    // db = Σ dZ, over the samples
+        outputGradient.TransposeAndMultiply(x!, weights.Gradient);              // dW = dZ Xᵀ
+        ColumnWise.Sum<T>(outputGradient.Entries(), biases.Gradients);          // db = Σ dZ, over the samples
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using Course.Simd;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -15,9 +14,8 @@ public sealed class MeanSquaredError<T> : Loss<T> where T : unmanaged, IFloating
     /// <inheritdoc/>
     protected override double Compute(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> gradient, int rows)
     {
-        TensorPrimitives.Subtract(outputs, targets, gradient);                                              // y − t
-        double sum = double.CreateTruncating(Reduction.SumOfSquares<T>(gradient));
-        TensorPrimitives.Multiply(gradient, T.CreateTruncating(2.0 / outputs.Length), gradient);            // 2 (y − t) / (k N)
+        double sum = double.CreateTruncating(Reduction.SumOfSquaredDifferences(outputs, targets));
+        ElementWise.ScaledDifference(outputs, targets, T.CreateTruncating(2.0 / outputs.Length), gradient);     // 2 (y − t) / (k N)
         return sum / outputs.Length;
     }
 }

@@ -39,7 +39,13 @@ internal sealed class Batches<T> where T : unmanaged, IFloatingPointIeee754<T>
         int rows = source.RowCount;
         var batch = buffer.Get(rows, samples.Length);
         Span<T> from = source.Entries(), to = batch.Entries();
-        for (int i = 0; i < samples.Length; i++) from.Slice(samples[i] * rows, rows).CopyTo(to[(i * rows)..]);
+        for (int i = 0, run; i < samples.Length; i += run)
+        {
+            // Neighbours are copied together.
+            for (run = 1; i + run < samples.Length && samples[i + run] == samples[i] + run;) run++;
+            from.Slice(samples[i] * rows, run * rows).CopyTo(to[(i * rows)..]);
+        }
+
         return batch;
     }
 }

@@ -15,7 +15,7 @@ internal sealed record TrainingCase(string Name, int[] Sizes, int BatchSize, int
     [
         new("a", [1, 5, 1], BatchSize: 100, SampleCount: 100, Epochs: 1000, LearningRate: 0.5, ["f64"]),
         new("b", [30, 16, 1], BatchSize: 32, SampleCount: 569, Epochs: 50, LearningRate: 0.05, ["f64"]),
-        new("c", [784, 256, 128, 10], BatchSize: 128, SampleCount: 6400, Epochs: 1, LearningRate: 0.1, ["f32", "f64"]),
+        new("c", [784, 256, 128, 10], BatchSize: 128, SampleCount: 10_000, Epochs: 1, LearningRate: 0.1, ["f32", "f64"]),
     ];
 
     /// <summary>Number of layers with weights.</summary>

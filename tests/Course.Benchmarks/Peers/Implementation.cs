@@ -26,7 +26,7 @@ internal sealed record Implementation(string Name, string Title, string FileName
     {
         string count = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Implementation Own(string name, string title, string kind) =>
-            new(name, title, System.Environment.ProcessPath!, [.. Self(), "worker", kind, "--threads", count, "--data", folder]);
+            new(name, title, ThisProgram().FileName, ThisProgram("worker", kind, "--threads", count, "--data", folder).Arguments);
         Implementation Python(string name, string title) =>
             new(name, title, OperatingSystem.IsWindows() ? "python" : DebianPython(), [Path.Combine(AppContext.BaseDirectory, "Peers", "peer.py"), name, count, folder]);
 
@@ -42,9 +42,12 @@ internal sealed record Implementation(string Name, string Title, string FileName
         ];
     }
 
-    // Started as `dotnet Course.Benchmarks.dll` or as an executable of its own.
-    private static string[] Self() =>
-        Path.GetFileNameWithoutExtension(System.Environment.ProcessPath) == "dotnet" ? [typeof(Implementation).Assembly.Location] : [];
+    /// <summary>How to start this program again: as <c>dotnet Course.Benchmarks.dll</c> or as an executable of its own.</summary>
+    public static (string FileName, IReadOnlyList<string> Arguments) ThisProgram(params string[] arguments)
+    {
+        string path = System.Environment.ProcessPath!;
+        return (path, Path.GetFileNameWithoutExtension(path) == "dotnet" ? [typeof(Implementation).Assembly.Location, .. arguments] : arguments);
+    }
 
     // Debian's packages are seen by Debian's Python alone.
     private static string DebianPython() => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
