@@ -20,6 +20,8 @@ internal sealed class CourseCommand : RootCommand
         Subcommands.Add(new NewCommand());
         Subcommands.Add(new ConvertCommand());
         Subcommands.Add(new BookCommand());
+        Subcommands.Add(new ProgressCommand());
+        Subcommands.Add(new GradeCommand());
         Subcommands.Add(new KernelCommand());
 
         Options.OfType<VersionOption>().Single().Action = new VersionAction();

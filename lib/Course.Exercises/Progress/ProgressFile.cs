@@ -45,16 +45,47 @@ public sealed class ProgressFile
     /// <summary>Where the file is, in full.</summary>
     public string Path { get; }
 
-    /// <summary>What is recorded, in the order of the chapters; empty when there is no readable file.</summary>
+    /// <summary>What is recorded, in the order of the chapters; empty when there is no file yet.</summary>
+    /// <exception cref="ProgressFileException">The file is damaged, cannot be read, or comes from a newer version of the course. It is left as it is.</exception>
     public IReadOnlyList<ExerciseProgress> Read()
     {
         try
         {
-            return File.Exists(Path) ? [.. Entries(Parse(File.ReadAllText(Path))).OrderBy(entry => entry.Id, IdOrder)] : [];
+            if (!File.Exists(Path))
+                return [];
+            JsonObject root = Parse(File.ReadAllText(Path));
+            return IsNewer(root) ? throw new ProgressFileException($"{Path} was written by a newer version of the course: update this one to read it.")
+                : [.. Entries(root).OrderBy(entry => entry.Id, IdOrder)];
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException damage)
         {
-            return [];
+            throw new ProgressFileException($"{Path} is damaged ({damage.Message}) and has been left as it is. Mend it if you can, or go on: the next check of an exercise "
+                + "sets it aside under another name and begins a new one.", damage);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new ProgressFileException($"{Path} cannot be read: {unreadable.Message}", unreadable);
+        }
+    }
+
+    /// <summary>Starts afresh. The old file is kept under another name.</summary>
+    /// <returns>Where the old file is now; null when there was none.</returns>
+    /// <exception cref="ProgressFileException">The file cannot be renamed.</exception>
+    public string? Reset()
+    {
+        try
+        {
+            lock (Gate)
+            {
+                if (!File.Exists(Path))
+                    return null;
+                using FileStream lease = Lease();
+                return SetAside("before-reset");
+            }
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new ProgressFileException($"{Path} cannot be renamed: {failed.Message}", failed);
         }
     }
 
@@ -88,12 +119,12 @@ public sealed class ProgressFile
         }
         catch (JsonException)
         {
-            string aside = SetAside();
+            string aside = SetAside("damaged");
             root = [];
             remark = $"The progress file was damaged; it was kept as {System.IO.Path.GetFileName(aside)}, and a new one was begun.";
         }
 
-        if (root["format"] is JsonValue version && (!version.TryGetValue(out int number) || number > Format))
+        if (IsNewer(root))
             return $"Your progress was not saved: {Path} was written by a newer version of the course.";
         root["format"] = Format;
         if (root["exercises"] is not JsonObject exercises)
@@ -141,17 +172,19 @@ public sealed class ProgressFile
         }
     }
 
-    private string SetAside()
+    private string SetAside(string reason)
     {
         for (int number = 1; ; number++)
         {
-            string aside = System.IO.Path.ChangeExtension(Path, $"damaged-{number}.json");
+            string aside = System.IO.Path.ChangeExtension(Path, $"{reason}-{number}.json");
             if (File.Exists(aside))
                 continue;
             File.Move(Path, aside);
             return aside;
         }
     }
+
+    private static bool IsNewer(JsonObject root) => root["format"] is JsonValue version && (!version.TryGetValue(out int number) || number > Format);
 
     private static JsonObject Parse(string text) => JsonNode.Parse(text) as JsonObject ?? throw new JsonException("not an object");
 

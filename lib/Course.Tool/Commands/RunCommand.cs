@@ -53,6 +53,11 @@ internal sealed class RunCommand : Command
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<bool> solutions = new("--solutions")
+    {
+        Description = "Answer every exercise with its solution, which must pass the check. Default for --output: artifacts/solutions.",
+    };
+
     public RunCommand()
         : base("run", "Run notebooks from top to bottom, each in a fresh session.")
     {
@@ -65,13 +70,18 @@ internal sealed class RunCommand : Command
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a whole number, 1 or more.");
         });
-        foreach (Option option in new Option[] { output, inPlace, timeout, jobs, junit, parameters }) Options.Add(option);
+        foreach (Option option in new Option[] { output, inPlace, timeout, jobs, junit, parameters, solutions }) Options.Add(option);
+        Validators.Add(line =>
+        {
+            if (line.GetValue(solutions) && line.GetValue(inPlace)) line.AddError("--solutions with --in-place would put the solutions into the chapters: leave one of them out.");
+        });
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult line)
     {
-        string folder = line.GetValue(output) ?? Path.Combine(CourseFolder.Find() ?? Environment.CurrentDirectory, "artifacts", "executed");
+        bool answered = line.GetValue(solutions);
+        string folder = line.GetValue(output) ?? Path.Combine(CourseFolder.Find() ?? Environment.CurrentDirectory, "artifacts", answered ? "solutions" : "executed");
         double seconds = line.GetValue(timeout);
         var options = new RunOptions
         {
@@ -80,6 +90,7 @@ internal sealed class RunCommand : Command
             CellTimeout = seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(20).TotalSeconds)) : null,
             Jobs = line.GetValue(jobs),
             Parameters = ParametersOf(line.GetValue(parameters) ?? []),
+            Solutions = answered,
         };
         var notebooks = NotebookList.Resolve(line.GetValue(paths) ?? [], options.OutputFolder);
         return await RunAsync(notebooks, options, line.GetValue(junit)).ConfigureAwait(false);
@@ -88,10 +99,8 @@ internal sealed class RunCommand : Command
     /// <summary>Runs notebooks, shows how they get on, and sums up.</summary>
     internal static async Task<int> RunAsync(IReadOnlyList<NotebookJob> notebooks, RunOptions options, string? junitFile)
     {
-        var console = TerminalFor();
-        RunDisplay display = console.Profile.Capabilities is { Ansi: true, Interactive: true } && !Console.IsOutputRedirected
-            ? new LiveRunDisplay(console, notebooks)
-            : new PlainRunDisplay(console);
+        var console = Terminal.Open();
+        RunDisplay display = Terminal.IsInteractive(console) ? new LiveRunDisplay(console, notebooks) : new PlainRunDisplay(console);
 
         long started = Stopwatch.GetTimestamp();
         using var stop = new CancellationTokenSource();
@@ -104,6 +113,7 @@ internal sealed class RunCommand : Command
 
         RunSummary.Print(console, outcomes, Stopwatch.GetElapsedTime(started));
         console.MarkupLineInterpolated($"Executed copies: {options.OutputFolder}");
+        if (options.Solutions) PrintSolutions(console, outcomes);
         if (junitFile is not null) JUnitReport.Write(junitFile, outcomes);
         if (stop.IsCancellationRequested) return ExitCode.Interrupted;
         return outcomes.All(outcome => outcome.Status == JobStatus.Succeeded) ? ExitCode.Success : ExitCode.Failure;
@@ -116,12 +126,10 @@ internal sealed class RunCommand : Command
         }
     }
 
-    private static IAnsiConsole TerminalFor()
+    private static void PrintSolutions(IAnsiConsole console, IReadOnlyList<JobOutcome> outcomes)
     {
-        var console = AnsiConsole.Console;
-        // No terminal, no width: without this, everything would be wrapped at 80 columns.
-        if (Console.IsOutputRedirected) console.Profile.Width = 160;
-        return console;
+        int all = outcomes.Sum(outcome => outcome.Exercises), passed = outcomes.Sum(outcome => outcome.ExercisesDone);
+        console.MarkupLine($"[{(passed == all ? "green" : "red")}]{passed} of {all} exercises are solved by their solutions[/]");
     }
 
     private static Dictionary<string, string> ParametersOf(string[] assignments)

@@ -11,4 +11,10 @@ internal sealed record JobOutcome(
 {
     /// <summary>How many cells ran to their end.</summary>
     public int CellsDone => Cells.Count(cell => cell.Duration is not null);
+
+    /// <summary>How many of them answer an exercise.</summary>
+    public int Exercises => Cells.Count(cell => cell.IsExercise);
+
+    /// <summary>How many of those ran to their end.</summary>
+    public int ExercisesDone => Cells.Count(cell => cell is { IsExercise: true, Duration: not null });
 }

@@ -15,6 +15,9 @@ internal enum JobStatus
     /// <summary>The process that ran the notebook ended on its own: <see cref="Environment.Exit"/>, a crash, no memory.</summary>
     Crashed,
 
+    /// <summary>The notebook took more time, memory or disk than it may, and was ended.</summary>
+    OverLimit,
+
     /// <summary>The file is not a notebook that can be read, or its executed copy could not be written.</summary>
     Unreadable,
 

@@ -23,6 +23,7 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
     private int? running;
     private CancellationTokenSource? deadline;
     private WorkerReport? ended;
+    private ProcessGuard? guard;
 
     /// <summary>The failure of a notebook that was stopped by the person at the keyboard.</summary>
     /// <param name="cell">The cell that was running, if any.</param>
@@ -44,6 +45,9 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
             overdue.CancelAfter(Grace);
         });
         await using var killing = overdue.Token.Register(() => process.Kill(entireProcessTree: true));
+        guard = job.Limits is { } limits ? new ProcessGuard(process, limits) : null;
+        using var guarding = guard;
+        guard?.Start(askToStop: () => { process.StandardInput.Close(); overdue.CancelAfter(Grace); }, end: overdue.Cancel);
 
         var errors = ReadErrorsAsync(process.StandardError);
         var reports = ReadReportsAsync(process.StandardOutput);
@@ -73,9 +77,9 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
         info.Environment["DOTNET_TieredPGO"] = "0";
         // A headless run is nobody's attempt at an exercise (docs/progress.md).
         info.Environment["COURSE_PROGRESS"] = "off";
+        job.Limits?.ApplyTo(info);
         if (first is not null) info.ArgumentList.Add(first);
         info.ArgumentList.Add(WorkerLink.Argument);
-        info.ArgumentList.Add(marker);
         return info;
     }
 
@@ -92,7 +96,8 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
     {
         try
         {
-            var request = new WorkerRequest(job.Path, job.OutputPath, options.InPlace, options.CellTimeout?.TotalSeconds, options.Parameters);
+            var request = new WorkerRequest(
+                marker, job.Path, job.OutputPath, options.InPlace, options.CellTimeout?.TotalSeconds, options.Parameters, options.Solutions, AwaitsEnd: job.Limits is not null);
             await input.WriteLineAsync(WorkerLink.Encode(request)).ConfigureAwait(false);
             await input.FlushAsync().ConfigureAwait(false);
         }
@@ -104,12 +109,12 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
 
     private async Task ReadErrorsAsync(StreamReader errors)
     {
-        while (await errors.ReadLineAsync().ConfigureAwait(false) is { } line) printed.Add(line);
+        await foreach (string line in BoundedLines.ReadAsync(errors).ConfigureAwait(false)) printed.Add(line);
     }
 
     private async Task ReadReportsAsync(StreamReader output)
     {
-        while (await output.ReadLineAsync().ConfigureAwait(false) is { } line)
+        await foreach (string line in BoundedLines.ReadAsync(output).ConfigureAwait(false))
         {
             if (WorkerLink.DecodeReport(line, marker) is { } report) Take(report);
             else printed.Add(line);
@@ -120,7 +125,7 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
     {
         if (report.Opened is { } titles)
         {
-            cells.AddRange(titles.Select((title, index) => new CellOutcome(index + 1, title, null)));
+            cells.AddRange(titles.Select((title, index) => new CellOutcome(index + 1, title, null) { IsExercise = report.Exercises.Contains(index + 1) }));
             display.Opened(job, cells.Count);
         }
         else if (report.CellStarted is { } begun)
@@ -132,18 +137,20 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
         else if (report.CellDone is { } done)
         {
             running = null;
-            cells[done - 1] = cells[done - 1] with { Duration = TimeSpan.FromSeconds(report.Seconds) };
+            cells[done - 1] = cells[done - 1] with { Duration = TimeSpan.FromSeconds(report.Seconds), Exception = report.Exception };
             display.CellDone(job, cells[done - 1]);
         }
         else if (report.Ended is not null)
         {
             ended = report;
-            deadline?.CancelAfter(Grace); // whatever the notebook left running ends with it
+            deadline?.CancelAfter(job.Limits is null ? Grace : TimeSpan.Zero); // whatever the notebook left running ends with it
         }
     }
 
     private (JobStatus Status, NotebookFailure? Failure) Judge(int exitCode, bool killed, bool stopped)
     {
+        if (guard?.Excess is { } excess)
+            return (JobStatus.OverLimit, new NotebookFailure(running, null, "Over the limit", excess, "Look for what has no end: a loop, a list that grows, a file that is written again and again."));
         if (ended is { Ended: { } status }) return (status, ended.Failure);
         if (stopped) return (JobStatus.Interrupted, Stopped(running));
         if (killed)

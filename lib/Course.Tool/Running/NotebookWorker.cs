@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Course.Notebooks.Documents;
 using Course.Notebooks.Running;
+using Course.Tool.Exercises;
 
 namespace Course.Tool.Running;
 
@@ -15,7 +16,6 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
     // What a crash may cost: saving after each of many quick cells would cost more.
     private static readonly TimeSpan SaveInterval = TimeSpan.FromSeconds(1);
 
-    private readonly string marker;
     private readonly StreamWriter reports;
     private readonly Lock oneReportAtATime = new();
     private readonly WorkerRequest request;
@@ -26,17 +26,15 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
     private bool opened;
     private bool ended;
 
-    private NotebookWorker(string marker, WorkerRequest request)
+    private NotebookWorker(WorkerRequest request)
     {
-        this.marker = marker;
         this.request = request;
         reports = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
     }
 
     /// <summary>Reads the request from standard input, does it, and ends when the notebook has, or when standard input does.</summary>
-    /// <param name="marker">What each report begins with.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string marker)
+    public static async Task<int> RunAsync()
     {
         // Ctrl+C reaches every process of a terminal; the one that started this decides what it means.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
@@ -46,7 +44,7 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
         using var stop = new CancellationTokenSource();
         var watch = new Thread(() => StopAtEndOf(input, stop)) { IsBackground = true, Name = "Watches for the end of standard input" };
         watch.Start();
-        using var worker = new NotebookWorker(marker, WorkerLink.DecodeRequest(line));
+        using var worker = new NotebookWorker(WorkerLink.DecodeRequest(line));
         AppDomain.CurrentDomain.ProcessExit += worker.ReportExit;
         await worker.RunNotebookAsync(stop.Token).ConfigureAwait(false);
         // Threads that the notebook left running must not keep the process alive.
@@ -63,13 +61,18 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
         if (!opened)
         {
             opened = true;
-            Send(new WorkerReport { Opened = [.. Runnable().Select(cell => Title(cell.Source))] });
+            var cells = Runnable();
+            Send(new WorkerReport
+            {
+                Opened = [.. cells.Select(cell => Title(cell.Source))],
+                Exercises = [.. cells.Index().Where(cell => cell.Item.HasTag(ChapterExercise.StubTag)).Select(cell => cell.Index + 1)],
+            });
         }
 
         if (value.Finished is { } finished)
         {
             if (finished.Outcome == NotebookOutcome.Succeeded && finished.Cell.ExecutionCount is { } done)
-                Send(new WorkerReport { CellDone = done, Seconds = finished.Duration.TotalSeconds });
+                Send(new WorkerReport { CellDone = done, Seconds = finished.Duration.TotalSeconds, Exception = ExceptionOf(finished) });
             running = null;
             SaveSometimes();
             return;
@@ -82,6 +85,9 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
             Send(new WorkerReport { CellStarted = index + 1 });
         }
     }
+
+    private static NotebookFailure? ExceptionOf(CellRun cell) =>
+        cell.Error is { } error ? new NotebookFailure(cell.Cell.ExecutionCount, error.Line, error.Name, error.Message, "") : null;
 
     private static void StopAtEndOf(StreamReader input, CancellationTokenSource stop)
     {
@@ -115,6 +121,7 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
         try
         {
             document = NotebookDocument.Load(request.Notebook);
+            if (request.Solutions) SolutionCells.PutInto(document);
             Directory.CreateDirectory(Path.GetDirectoryName(request.Output)!);
             File.Delete(request.Output); // an earlier run's copy must not be taken for this one's
             var run = await new NotebookRunner(new NotebookRunOptions
@@ -134,6 +141,10 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
         catch (NotebookFormatException unreadable)
         {
             last = NotRun("Not a notebook", unreadable.Message, "Restore the file from your version control, or save it again from the editor that made it.");
+        }
+        catch (MissingSolutionException missing)
+        {
+            last = NotRun("Solution missing", missing.Message, "Add the cell behind the exercise, collapsed.");
         }
         catch (ArgumentException parameters)
         {
@@ -219,8 +230,11 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
     {
         lock (oneReportAtATime)
         {
-            reports.WriteLine(WorkerLink.Encode(report, marker));
+            reports.WriteLine(WorkerLink.Encode(report, request.Marker));
             reports.Flush();
         }
+
+        // Whatever the notebook has started can be found, and ended, as long as this process is there.
+        if (report.Ended is not null && request.AwaitsEnd) Thread.Sleep(TimeToStop);
     }
 }

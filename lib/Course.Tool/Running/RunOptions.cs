@@ -17,4 +17,7 @@ internal sealed record RunOptions
 
     /// <summary>Values for the cell tagged <c>parameters</c>, by variable.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether each exercise is answered with its solution, which must pass the check.</summary>
+    public bool Solutions { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class RunSummary
             JobStatus.Failed => $"[red]failed[/]{place}",
             JobStatus.TimedOut => $"[red]timed out[/]{place}",
             JobStatus.Crashed => $"[red]process ended[/]{place}",
+            JobStatus.OverLimit => $"[red]over the limit[/]{place}",
             JobStatus.Unreadable => "[red]not run[/]",
             _ => $"[yellow]stopped[/]{place}",
         };

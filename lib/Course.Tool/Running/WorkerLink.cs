@@ -8,7 +8,7 @@ namespace Course.Tool.Running;
 /// </summary>
 internal static class WorkerLink
 {
-    /// <summary>The argument that makes the program a worker; the marker follows it.</summary>
+    /// <summary>The argument that makes the program a worker.</summary>
     public const string Argument = "--worker";
 
     /// <summary>One line for a request.</summary>

@@ -6,11 +6,17 @@ internal sealed record WorkerReport
     /// <summary>The notebook was read: the first line of each code cell.</summary>
     public IReadOnlyList<string>? Opened { get; init; }
 
+    /// <summary>With it, the numbers of the cells in which exercises are answered.</summary>
+    public IReadOnlyList<int> Exercises { get; init; } = [];
+
     /// <summary>The number of the code cell that starts now.</summary>
     public int? CellStarted { get; init; }
 
     /// <summary>The number of the code cell that has run to its end.</summary>
     public int? CellDone { get; init; }
+
+    /// <summary>What that cell threw, if it may.</summary>
+    public NotebookFailure? Exception { get; init; }
 
     /// <summary>How long that cell took.</summary>
     public double Seconds { get; init; }
