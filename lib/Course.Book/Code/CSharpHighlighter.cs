@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text;
+using Course.Book.Rendering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -41,7 +41,7 @@ internal static class CSharpHighlighter
     private static void Write(StringBuilder html, string text, string? name)
     {
         if (text.Length == 0) return;
-        string escaped = WebUtility.HtmlEncode(text);
+        string escaped = HtmlText.Encode(text);
         // A line break at the end stays outside, so that a span never reaches into the next line.
         int end = name is null ? 0 : escaped.AsSpan().TrimEnd("\r\n").Length;
         if (end > 0) html.Append("<span class=\"").Append(name).Append("\">").Append(escaped, 0, end).Append("</span>");

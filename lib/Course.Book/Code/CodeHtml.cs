@@ -1,4 +1,5 @@
-using System.Net;
+using Course.Book.Rendering;
+
 
 namespace Course.Book.Code;
 
@@ -14,7 +15,7 @@ internal static class CodeHtml
     {
         string name = language.Trim().ToLowerInvariant();
         bool isCSharp = CSharpNames.Contains(name, StringComparer.Ordinal);
-        string markup = isCSharp ? CSharpHighlighter.ToHtml(code.TrimEnd()) : WebUtility.HtmlEncode(code.TrimEnd());
+        string markup = isCSharp ? CSharpHighlighter.ToHtml(code.TrimEnd()) : HtmlText.Encode(code.TrimEnd());
         string label = isCSharp ? " class=\"language-csharp\"" : name.Length > 0 && name.All(char.IsAsciiLetterOrDigit) ? $" class=\"language-{name}\"" : "";
         return $"<div class=\"code\"><pre><code{label}>{markup}</code></pre></div>\n";
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Course.Book.Pages;
+using Course.Book.Rendering;
 
 namespace Course.Book.Outputs;
 
@@ -23,13 +23,14 @@ internal static class FigureHtml
         string caption = FigureCaption.Take(drawn);
         string title = words.Split('\n')[0].Trim();
         string height = Height(drawn).ToString("0", CultureInfo.InvariantCulture);
-        string still = image is null ? $"<pre>{WebUtility.HtmlEncode(words)}</pre>" : image.ToHtml(title.Length == 0 ? "Figure" : title);
+        string still = image is null ? $"<pre>{HtmlText.Encode(words)}</pre>" : image.ToHtml(title.Length == 0 ? "Figure" : title);
         return $"""
             <figure class="figure">
-            <div class="plot" role="img" aria-label="{WebUtility.HtmlEncode(title.Length == 0 ? "Figure" : title)}" style="height:{height}px"></div>
+            <div class="plot" role="img" aria-label="{HtmlText.Encode(title.Length == 0 ? "Figure" : title)}" style="height:{height}px"></div>
             <noscript><div class="still">{still}</div></noscript>
             <script type="application/json">{Json(drawn)}</script>
-            {(caption.Length == 0 ? "" : $"<figcaption>{WebUtility.HtmlEncode(caption)}</figcaption>\n")}{InWords(words)}</figure>
+            <figcaption>{HtmlText.Encode(caption)}{InWords(words)}</figcaption>
+            </figure>
 
             """;
     }
@@ -41,5 +42,5 @@ internal static class FigureHtml
         figure["layout"] is JsonObject layout && layout["height"] is JsonValue value && value.TryGetValue(out double height) ? height : StandardHeight;
 
     private static string InWords(string words) => words.Length == 0 ? "" :
-        $"<details class=\"words\">\n<summary>In words</summary>\n<pre>{WebUtility.HtmlEncode(words)}</pre>\n</details>\n";
+        $"<details class=\"words\">\n<summary>In words</summary>\n<pre>{HtmlText.Encode(words)}</pre>\n</details>\n";
 }

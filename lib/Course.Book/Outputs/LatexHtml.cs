@@ -1,5 +1,5 @@
-using System.Net;
 using Course.Book.Pages;
+using Course.Book.Rendering;
 
 namespace Course.Book.Outputs;
 
@@ -18,6 +18,6 @@ internal static class LatexHtml
                 return $"<p>{page.Formula(text[open.Length..^close.Length], display)}</p>\n";
         }
 
-        return text.StartsWith(@"\begin{", StringComparison.Ordinal) ? $"<p>{page.Formula(text, display: true)}</p>\n" : $"<pre class=\"result\">{WebUtility.HtmlEncode(text)}</pre>\n";
+        return text.StartsWith(@"\begin{", StringComparison.Ordinal) ? $"<p>{page.Formula(text, display: true)}</p>\n" : $"<pre class=\"result\">{HtmlText.Encode(text)}</pre>\n";
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Course.Book.Pages;
@@ -39,7 +38,7 @@ internal static class OutputRenderer
         string name = Text(output["ename"]) ?? "Error", message = Text(output["evalue"]) ?? "";
         string[] traceback = output["traceback"] is JsonArray lines ? [.. lines.Select(Text).OfType<string>()] : [];
         string details = traceback.Length == 0 ? "" : $"<pre>{TerminalText.ToHtml(string.Join('\n', traceback))}</pre>\n";
-        return $"<div class=\"error\">\n<p><strong>{WebUtility.HtmlEncode(name)}</strong>: {TerminalText.ToHtml(message)}</p>\n{details}</div>\n";
+        return $"<div class=\"error\">\n<p><strong>{HtmlText.Encode(name)}</strong>: {TerminalText.ToHtml(message)}</p>\n{details}</div>\n";
     }
 
     private static string Data(JsonObject data, PageDraft page)
@@ -52,7 +51,7 @@ internal static class OutputRenderer
         if (StillImage.Find(data) is { } image) return $"<div class=\"image\">\n{image.ToHtml(words)}\n</div>\n";
         if (Text(data[MimeType.Latex]) is { } latex) return LatexHtml.Write(latex, page);
         if (Text(data[MimeType.Markdown]) is { } markdown) return $"<div class=\"prose\">\n{ProseRenderer.ToHtml(ProseRenderer.Parse(markdown), page)}</div>\n";
-        if (data[MimeType.Json] is { } json) return $"<pre class=\"result\">{WebUtility.HtmlEncode(json.ToJsonString(Indented))}</pre>\n";
+        if (data[MimeType.Json] is { } json) return $"<pre class=\"result\">{HtmlText.Encode(json.ToJsonString(Indented))}</pre>\n";
         return words.Length == 0 ? "" : $"<pre class=\"result\">{TerminalText.ToHtml(words)}</pre>\n";
     }
 

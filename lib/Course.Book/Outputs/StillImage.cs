@@ -1,6 +1,6 @@
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
+using Course.Book.Rendering;
 
 namespace Course.Book.Outputs;
 
@@ -24,5 +24,5 @@ internal sealed record StillImage(string Source)
 
     /// <summary>The image as an element.</summary>
     /// <param name="words">What it shows, for those who do not see it.</param>
-    public string ToHtml(string words) => $"<img src=\"{WebUtility.HtmlEncode(Source)}\" alt=\"{WebUtility.HtmlEncode(words.Trim())}\" loading=\"lazy\">";
+    public string ToHtml(string words) => $"<img src=\"{HtmlText.Encode(Source)}\" alt=\"{HtmlText.Encode(words.Trim())}\" loading=\"lazy\">";
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.RegularExpressions;
+using Course.Book.Rendering;
 
 namespace Course.Book.Outputs;
 
@@ -10,7 +10,7 @@ internal static partial class TerminalText
     public static string ToHtml(string text)
     {
         var lines = EscapeSequence().Replace(text, "").Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n').Split('\n');
-        return WebUtility.HtmlEncode(string.Join('\n', lines.Select(LastWritten)));
+        return HtmlText.Encode(string.Join('\n', lines.Select(LastWritten)));
     }
 
     // A progress bar writes over its line again and again.

@@ -1,7 +1,7 @@
-using System.Net;
 using Course.Book.Code;
 using Course.Book.Outputs;
 using Course.Book.Prose;
+using Course.Book.Rendering;
 using Course.Notebooks.Documents;
 using Markdig.Syntax;
 
@@ -20,7 +20,7 @@ internal static class ChapterPage
         var opening = ChapterOpening.Take(texts.Values.FirstOrDefault() ?? [], page.Title);
         page.Title = opening.Title.Full;
         string about = WriteOpening(opening, page);
-        string goals = opening.Goals is null ? "" : string.Concat(opening.Goals.OfType<ListItemBlock>().Select(goal => $"<li>{WebUtility.HtmlEncode(ProseText.Of(goal).Trim().TrimEnd(',', '.', ';'))}</li>"));
+        string goals = opening.Goals is null ? "" : string.Concat(opening.Goals.OfType<ListItemBlock>().Select(goal => $"<li>{HtmlText.Encode(ProseText.Of(goal).Trim().TrimEnd(',', '.', ';'))}</li>"));
         foreach (var cell in notebook.Cells)
         {
             page.Place = $"cell {cell.Id}";
@@ -41,10 +41,10 @@ internal static class ChapterPage
     private static string WriteOpening(ChapterOpening opening, PageDraft page)
     {
         page.Write("<header class=\"opening\">\n");
-        if (opening.Title.Number.Length > 0) page.Write($"<p class=\"kicker\">Chapter {WebUtility.HtmlEncode(opening.Title.Number)}</p>\n");
-        page.Write($"<h1>{WebUtility.HtmlEncode(opening.Title.Name)}</h1>\n");
+        if (opening.Title.Number.Length > 0) page.Write($"<p class=\"kicker\">Chapter {HtmlText.Encode(opening.Title.Number)}</p>\n");
+        page.Write($"<h1>{HtmlText.Encode(opening.Title.Name)}</h1>\n");
         string about = opening.About is null ? "" : ProseText.Of(opening.About).Trim();
-        if (about.Length > 0) page.Write($"<p class=\"about\">{WebUtility.HtmlEncode(about)}</p>\n");
+        if (about.Length > 0) page.Write($"<p class=\"about\">{HtmlText.Encode(about)}</p>\n");
         page.Write("</header>\n");
         return about;
     }

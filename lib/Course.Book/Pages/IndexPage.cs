@@ -1,6 +1,6 @@
-using System.Net;
 using Course.Book.Links;
 using Course.Book.Prose;
+using Course.Book.Rendering;
 using Markdig.Syntax;
 
 namespace Course.Book.Pages;
@@ -24,8 +24,8 @@ internal static class IndexPage
     public static BookPage Write(BookTitle title, MarkdownDocument text, IReadOnlyList<BookPage> pages, PageDraft page)
     {
         page.Title = title.Name;
-        page.Write($"<header class=\"opening cover\">\n<h1>{WebUtility.HtmlEncode(title.Name)}</h1>\n");
-        if (title.Subtitle.Length > 0) page.Write($"<p class=\"subtitle\">{WebUtility.HtmlEncode(title.Subtitle)}</p>\n");
+        page.Write($"<header class=\"opening cover\">\n<h1>{HtmlText.Encode(title.Name)}</h1>\n");
+        if (title.Subtitle.Length > 0) page.Write($"<p class=\"subtitle\">{HtmlText.Encode(title.Subtitle)}</p>\n");
         page.Write("</header>\n");
         string about = text.OfType<ParagraphBlock>().FirstOrDefault() is { } first ? ProseText.Of(first) : "";
         page.Write($"<div class=\"prose\">\n{ProseRenderer.ToHtml(text, page)}</div>\n");
@@ -38,18 +38,18 @@ internal static class IndexPage
         if (texts.Length == 0) return new BookPage(PageKind.Index, page, new ChapterTitle("", title.Name)) { About = about };
         page.Write("<h2 id=\"reference\">Reference</h2>\n<ul class=\"references\">\n");
         page.Anchors.Reserve("reference");
-        foreach (var each in texts) page.Write($"<li><a href=\"{LinkTo(each)}\">{WebUtility.HtmlEncode(each.Title.Full)}</a></li>\n");
+        foreach (var each in texts) page.Write($"<li><a href=\"{LinkTo(each)}\">{HtmlText.Encode(each.Title.Full)}</a></li>\n");
         page.Write("</ul>\n");
         return new BookPage(PageKind.Index, page, new ChapterTitle("", title.Name)) { About = about };
     }
 
     private static string Card(BookPage chapter)
     {
-        string about = chapter.About.Length == 0 ? "" : $"<p class=\"about\">{WebUtility.HtmlEncode(chapter.About)}</p>\n";
+        string about = chapter.About.Length == 0 ? "" : $"<p class=\"about\">{HtmlText.Encode(chapter.About)}</p>\n";
         string goals = chapter.Goals.Length == 0 ? "" : $"<ul>{chapter.Goals}</ul>\n";
-        string number = chapter.Title.Number.Length == 0 ? "" : $"<span class=\"number\">{WebUtility.HtmlEncode(chapter.Title.Number)}</span> ";
-        return $"<li class=\"card\">\n<h3>{number}<a href=\"{LinkTo(chapter)}\">{WebUtility.HtmlEncode(chapter.Title.Name)}</a></h3>\n{about}{goals}</li>\n";
+        string number = chapter.Title.Number.Length == 0 ? "" : $"<span class=\"number\">{HtmlText.Encode(chapter.Title.Number)}</span> ";
+        return $"<li class=\"card\">\n<h3>{number}<a href=\"{LinkTo(chapter)}\">{HtmlText.Encode(chapter.Title.Name)}</a></h3>\n{about}{goals}</li>\n";
     }
 
-    private static string LinkTo(BookPage page) => WebUtility.HtmlEncode(PageAddress.Relative(PageAddress.Index, page.Address));
+    private static string LinkTo(BookPage page) => HtmlText.Encode(PageAddress.Relative(PageAddress.Index, page.Address));
 }

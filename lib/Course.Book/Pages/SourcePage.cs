@@ -1,5 +1,5 @@
-using System.Net;
 using Course.Book.Code;
+using Course.Book.Rendering;
 
 namespace Course.Book.Pages;
 
@@ -14,7 +14,7 @@ internal static class SourcePage
         string folder = page.Path.Length > name.Length ? page.Path[..^(name.Length + 1)] : "";
         string language = Path.GetExtension(name) is ".cs" or ".csx" ? "csharp" : Path.GetExtension(name).TrimStart('.');
         int lines = code.ReplaceLineEndings("\n").TrimEnd().Split('\n').Length;
-        page.Write($"<header class=\"opening\">\n<p class=\"kicker\">{WebUtility.HtmlEncode(folder.Length == 0 ? "File" : folder)}</p>\n<h1>{WebUtility.HtmlEncode(name)}</h1>\n</header>\n");
+        page.Write($"<header class=\"opening\">\n<p class=\"kicker\">{HtmlText.Encode(folder.Length == 0 ? "File" : folder)}</p>\n<h1>{HtmlText.Encode(name)}</h1>\n</header>\n");
         page.Write($"<div class=\"listing\">\n<pre class=\"lines\" aria-hidden=\"true\">{string.Join('\n', Enumerable.Range(1, lines))}</pre>\n");
         page.Write($"{CodeHtml.Block(code.ReplaceLineEndings("\n"), language)}</div>\n");
         return new BookPage(PageKind.Source, page, new ChapterTitle("", name)) { About = page.Path };

@@ -1,5 +1,5 @@
-using System.Net;
 using Course.Book.Prose;
+using Course.Book.Rendering;
 using Markdig.Syntax;
 
 namespace Course.Book.Pages;
@@ -13,7 +13,7 @@ internal static class TextPage
         var text = ProseRenderer.Parse(markdown);
         var title = ChapterOpening.Take(text, page.Title).Title with { Number = "" };
         page.Title = title.Name;
-        page.Write($"<header class=\"opening\">\n<h1>{WebUtility.HtmlEncode(title.Name)}</h1>\n</header>\n");
+        page.Write($"<header class=\"opening\">\n<h1>{HtmlText.Encode(title.Name)}</h1>\n</header>\n");
         string html = ProseRenderer.ToHtml(text, page);
         page.Write($"<div class=\"prose\">\n{html}</div>\n");
         string about = text.OfType<ParagraphBlock>().FirstOrDefault() is { } first ? ProseText.Of(first) : "";

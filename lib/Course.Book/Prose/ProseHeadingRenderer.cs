@@ -1,10 +1,10 @@
-using System.Net;
 using Course.Book.Pages;
+using Course.Book.Rendering;
 using Course.Book.Search;
-using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Markdig.Syntax;
+using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
+using Markdig.Syntax;
 
 namespace Course.Book.Prose;
 
@@ -19,9 +19,9 @@ internal sealed class ProseHeadingRenderer(PageDraft page) : HtmlObjectRenderer<
         page.Sections.Add(new SearchSection(words, id));
 
         string inner = Inner(renderer, heading);
-        if (heading.Level > 1) page.Outline.Add(new Heading(heading.Level, id, heading.Inline!.Descendants<LinkInline>().Any() ? WebUtility.HtmlEncode(words) : inner));
+        if (heading.Level > 1) page.Outline.Add(new Heading(heading.Level, id, heading.Inline!.Descendants<LinkInline>().Any() ? HtmlText.Encode(words) : inner));
         renderer.EnsureLine();
-        renderer.Write($"<h{heading.Level} id=\"{WebUtility.HtmlEncode(id)}\">").Write(inner);
+        renderer.Write($"<h{heading.Level} id=\"{HtmlText.Encode(id)}\">").Write(inner);
         renderer.Write($"<a class=\"anchor\" href=\"#{Uri.EscapeDataString(id)}\" aria-label=\"Link to this section\">#</a></h{heading.Level}>\n");
     }
 

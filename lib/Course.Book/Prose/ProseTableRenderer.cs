@@ -10,7 +10,7 @@ internal sealed class ProseTableRenderer : HtmlTableRenderer
     protected override void Write(HtmlRenderer renderer, Table table)
     {
         renderer.EnsureLine();
-        renderer.Write("<div class=\"table\">\n");
+        renderer.Write("<div class=\"table\">");
         base.Write(renderer, table);
         renderer.EnsureLine();
         renderer.Write("</div>\n");

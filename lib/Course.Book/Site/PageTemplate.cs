@@ -1,6 +1,6 @@
-using System.Net;
 using Course.Book.Links;
 using Course.Book.Pages;
+using Course.Book.Rendering;
 
 namespace Course.Book.Site;
 
@@ -55,7 +55,7 @@ internal sealed class PageTemplate(BookTitle title, IReadOnlyList<BookPage> page
         </dialog>
         """;
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => HtmlText.Encode(text);
 
     private static string Description(BookPage page) => page.About.Length == 0 ? "" : $"<meta name=\"description\" content=\"{Text(page.About.Length > 200 ? page.About[..200] + "…" : page.About)}\">\n";
 
