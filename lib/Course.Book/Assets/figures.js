@@ -66,7 +66,7 @@
   }
 
   function start() {
-    var plots = Array.from(document.querySelectorAll(".figure .plot"));
+    var plots = Array.from(document.querySelectorAll(".figure .drawing"));
     var near = new IntersectionObserver(function (entries) {
       entries.forEach(function (entry) {
         if (!entry.isIntersecting) return;

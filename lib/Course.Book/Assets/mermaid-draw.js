@@ -31,5 +31,9 @@ async function drawDiagram(id, source) {
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", "Diagram" + (unique.length ? ": " + unique.join(", ") : ""));
   svg.removeAttribute("aria-roledescription");
+  // As wide as the page, up to its own size; on a phone it scrolls rather than become too small to read.
+  var width = svg.viewBox.baseVal.width;
+  svg.removeAttribute("width");
+  svg.style.cssText = "width: max(100%, " + Math.round(width * 0.75) + "px); max-width: " + Math.round(width) + "px";
   return new XMLSerializer().serializeToString(svg);
 }

@@ -26,7 +26,7 @@ internal static class FigureHtml
         string still = image is null ? $"<pre>{HtmlText.Encode(words)}</pre>" : image.ToHtml(title.Length == 0 ? "Figure" : title);
         return $"""
             <figure class="figure">
-            <div class="plot" role="img" aria-label="{HtmlText.Encode(title.Length == 0 ? "Figure" : title)}" style="height:{height}px"></div>
+            <div class="drawing" role="img" aria-label="{HtmlText.Encode(title.Length == 0 ? "Figure" : title)}" style="height:{height}px"></div>
             <noscript><div class="still">{still}</div></noscript>
             <script type="application/json">{Json(drawn)}</script>
             <figcaption>{HtmlText.Encode(caption)}{InWords(words)}</figcaption>

@@ -46,6 +46,8 @@ public sealed class NpmPackages(string folder)
     /// <exception cref="BookException">npm failed; the message has what it said.</exception>
     public async Task InstallAsync(CancellationToken cancellation = default)
     {
+        string list = Path.Combine(Folder, "package.json");
+        if (!File.Exists(list)) throw new BookException($"{list} is missing: a book is made in a checkout of the course.");
         string[] arguments = ["ci", "--no-audit", "--no-fund"];
         try
         {

@@ -41,11 +41,11 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Reads the page to its end, so that every figure is drawn.</summary>
     public async Task ReadToTheEndAsync()
     {
-        var figures = await Page.Locator(".figure .plot").AllAsync();
+        var figures = await Page.Locator(".figure .drawing").AllAsync();
         foreach (var figure in figures)
         {
             await figure.ScrollIntoViewIfNeededAsync();
-            await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "", new() { Timeout = 30_000 });
+            await Assertions.Expect(figure).ToHaveAttributeAsync("data-drawn", "", new() { Timeout = 10_000 });
         }
     }
 

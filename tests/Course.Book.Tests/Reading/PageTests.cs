@@ -18,7 +18,7 @@ public sealed class PageTests(RealBook book)
         await page.ReadToTheEndAsync();
 
         int figures = await page.Page.Locator(".figure").CountAsync();
-        int drawn = await page.Page.EvaluateAsync<int>("Array.from(document.querySelectorAll('.figure .plot')).filter(p => p.querySelector('.main-svg .trace, .main-svg .contour, .main-svg .hm image, .main-svg .bars .point, canvas, .main-svg g.trace')).length");
+        int drawn = await page.Page.EvaluateAsync<int>("Array.from(document.querySelectorAll('.figure .drawing')).filter(p => p.querySelector('.main-svg .trace, .main-svg .contour, .main-svg .hm image, .main-svg .bars .point, canvas, .main-svg g.trace')).length");
         Assert.Equal(figures, drawn);
         Assert.Empty(page.Errors);
         Assert.Empty(page.Requests);
