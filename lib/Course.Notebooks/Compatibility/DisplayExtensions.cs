@@ -9,6 +9,9 @@ public static class DisplayExtensions
     /// <summary>Shows a value, with every representation it has or with the mime types given.</summary>
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) => DisplayedValue.Show(ValueFormatter.ToBundle(value, mimeTypes));
 
+    /// <summary>Shows a sequence as a table: a row for each item, a column for each property.</summary>
+    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> value) => Display(value);
+
     /// <summary>Shows text that already is in the form of the mime type.</summary>
     public static DisplayedValue DisplayAs(this string value, string mimeType) => DisplayedValue.Show(MimeBundle.Of(mimeType, value));
 

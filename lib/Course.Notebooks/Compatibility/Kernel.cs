@@ -31,9 +31,17 @@ public static class Kernel
     public static void ClearOutput(bool wait = false) => CellContext.Current?.Output.Clear(wait);
 
     /// <summary>Asks the person at the notebook for a line.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <param name="typeHint">What kind of answer it is; <c>password</c> is not shown while it is typed.</param>
     /// <exception cref="InvalidOperationException">Nobody can be asked: the notebook runs headlessly.</exception>
-    public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false, string? typeHint = null) =>
-        Task.FromResult(Ask(prompt, isPassword || typeHint == "password"));
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") => Task.FromResult(Ask(prompt, typeHint == "password"));
+
+    /// <summary>Asks the person at the notebook for a line.</summary>
+    /// <inheritdoc cref="GetInputAsync(string, string)"/>
+    /// <param name="prompt">The question.</param>
+    /// <param name="isPassword">Whether the answer is hidden while it is typed.</param>
+    /// <param name="typeHint">What kind of answer it is.</param>
+    public static Task<string> GetInputAsync(string prompt, bool isPassword, string typeHint = "text") => Task.FromResult(Ask(prompt, isPassword || typeHint == "password"));
 
     /// <summary>Asks for a password, which the front end does not show.</summary>
     public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Ask(prompt, password: true)));

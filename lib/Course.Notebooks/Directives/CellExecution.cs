@@ -67,7 +67,7 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
             // Only the last value is the cell's result; those before it are shown as they come.
             if (outcome.HasValue)
                 Output.Display(Formatting.ValueFormatter.ToBundle(outcome.Value), null);
-            outcome = piece.IsDirective ? await RunDirectiveAsync(piece).ConfigureAwait(false) : await RunCodeAsync(piece).ConfigureAwait(false);
+            outcome = await RunPieceAsync(piece).ConfigureAwait(false);
             if (outcome.Error is not null)
                 return outcome;
         }
@@ -94,18 +94,24 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
 
     private async Task<ScriptOutcome> RunDirectiveAsync(CellPiece piece)
     {
+        var (directive, arguments) = DirectiveCatalog.Find(piece.Text);
+        if (arguments.Option("--help") is null)
+            await directive.RunAsync(arguments, this).ConfigureAwait(false);
+        else
+            Output.Display(MimeBundle.PlainText($"{directive.Help}\n{directive.Usage}"), null);
+        return new(null, false);
+    }
+
+    private async Task<ScriptOutcome> RunPieceAsync(CellPiece piece)
+    {
         try
         {
-            var (directive, arguments) = DirectiveCatalog.Find(piece.Text);
-            if (arguments.Option("--help") is null)
-                await directive.RunAsync(arguments, this).ConfigureAwait(false);
-            else
-                Output.Display(MimeBundle.PlainText($"{directive.Help}\n{directive.Usage}"), null);
-            return new(null, false);
+            return piece.IsDirective ? await RunDirectiveAsync(piece).ConfigureAwait(false) : await RunCodeAsync(piece).ConfigureAwait(false);
         }
         catch (DirectiveException exception)
         {
-            return new(null, false, new CellError("DirectiveError", exception.Message, [$"{Path}, line {piece.Line + 1}: {piece.Text}", exception.Message], piece.Line + 1, 1));
+            var line = piece.Text.Split('\n')[0];
+            return new(null, false, new CellError("DirectiveError", exception.Message, [$"{Path}, line {piece.Line + 1}: {line}", exception.Message], piece.Line + 1, 1));
         }
         catch (ImportFailedException exception)
         {

@@ -1,4 +1,4 @@
-using System.Net;
+using Course.Notebooks.Formatting;
 
 namespace Course.Notebooks.Directives;
 
@@ -24,7 +24,7 @@ internal sealed class CellText
     public static CellText Mermaid { get; } = new("mermaid", "Mermaid diagram", text => new MimeBundle()
         .Add("text/vnd.mermaid", text)
         .Add("text/markdown", $"```mermaid\n{text}\n```")
-        .Add("text/html", $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(text)}</pre>")
+        .Add("text/html", $"<pre class=\"mermaid\">{HtmlText.Encode(text)}</pre>")
         .Add("text/plain", text));
 
     /// <summary>The languages that this engine knows.</summary>

@@ -35,6 +35,8 @@ internal sealed class ReferenceDirective : Directive
     {
         try
         {
+            if (File.Exists(file) && LoadedLibrary.InTheWayOf(file, cell.Script.References.Context) is { } conflict)
+                throw new DirectiveException($"{Path.GetFileName(file)} cannot be referenced now: {conflict}");
             cell.Script.References.Add(file);
         }
         catch (FileNotFoundException)

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Course.Notebooks.Formatting;
 
 /// <summary>An exception shown as a value: its message, with the stack folded away.</summary>
@@ -9,7 +7,7 @@ internal static class ExceptionView
     {
         var heading = $"{exception.GetType().FullName}: {exception.Message}";
         return new MimeBundle()
-            .Add("text/html", $"<details><summary><code>{WebUtility.HtmlEncode(heading)}</code></summary><pre>{WebUtility.HtmlEncode(exception.ToString())}</pre></details>")
+            .Add("text/html", $"<details><summary><code>{HtmlText.Encode(heading)}</code></summary><pre>{HtmlText.Encode(exception.ToString())}</pre></details>")
             .Add("text/plain", heading);
     }
 }

@@ -1,93 +1,81 @@
 using System.Collections;
-using System.Net;
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Course.Notebooks.Formatting;
 
-/// <summary>A sequence of objects as a table: a row for each, a column for each property.</summary>
+/// <summary>A sequence: numbers and texts in one line, rows of numbers as a grid, objects as a table with a column for each property.</summary>
 internal static class SequenceTable
 {
-    private const int MostColumns = 25, MostCellCharacters = 200;
+    private const int MostColumns = 25;
 
-    /// <summary>The table as HTML, or null for what is no sequence of objects with properties (numbers, text, dictionaries).</summary>
-    public static string? TryRender(IEnumerable sequence)
+    public static MimeBundle Render(IEnumerable sequence, RenderScope scope)
     {
-        if (sequence is string or IDictionary || ElementType(sequence.GetType()) is not { } element || !IsRecordLike(element))
-            return null;
-        var columns = Columns(element);
-        if (columns.Count == 0)
-            return null;
+        var taken = TakenItems.From(sequence, Formatter.ListExpansionLimit);
+        if (taken.Items.All(item => item is null or string || ValueKind.IsScalar(item.GetType())) && !taken.Items.Any(item => item is string text && text.Contains('\n')))
+            return MimeBundle.PlainText(InlineText.Of(sequence));
+        if (taken.Items.All(item => item is IEnumerable row and not string && ValueKind.IsInline(item) && Length(row) > 0))
+            return GridTable.Render([.. taken.Items.Cast<Array>()], Note(taken));
 
-        var html = new StringBuilder("<table><thead><tr><th scope=\"col\"><i>index</i></th>");
-        foreach (var (name, _) in columns.Take(MostColumns))
-            html.Append($"<th scope=\"col\">{WebUtility.HtmlEncode(name)}</th>");
-        html.Append("</tr></thead><tbody>");
-
-        var (rows, left) = Take(sequence, Formatter.ListExpansionLimit);
-        for (var index = 0; index < rows.Count; index++)
-        {
-            html.Append($"<tr><td>{index}</td>");
-            foreach (var (_, read) in columns.Take(MostColumns))
-                html.Append($"<td>{WebUtility.HtmlEncode(Text(rows[index], read))}</td>");
-            html.Append("</tr>");
-        }
-
-        html.Append("</tbody></table>");
-        if (left.Length > 0)
-            html.Append($"<p><i>{left}</i></p>");
-        if (columns.Count > MostColumns)
-            html.Append($"<p><i>{columns.Count - MostColumns} more columns</i></p>");
-        return html.ToString();
+        var table = Table(taken, scope);
+        if (taken.IsCut)
+            table.Notes.Add(Note(taken));
+        return table.ToBundle();
     }
 
-    private static (List<object?> Rows, string Left) Take(IEnumerable sequence, int most)
-    {
-        List<object?> rows = [];
-        foreach (var item in sequence)
-        {
-            if (rows.Count == most)
-                return (rows, sequence is ICollection collection ? $"{collection.Count - most} more rows" : "more rows");
-            rows.Add(item);
-        }
+    private static string Note(TakenItems taken) => taken.IsCut ? $"… {taken.Rest.Replace("more", "more rows", StringComparison.Ordinal)}" : "";
 
-        return (rows, "");
+    private static int Length(IEnumerable row) => row is Array array ? array.Length : 0;
+
+    private static TextTable Table(TakenItems taken, RenderScope scope)
+    {
+        Type?[] types = [.. taken.Items.Select(item => item?.GetType()).Distinct()];
+        var members = types is [{ } type] && IsRecordLike(type) ? Columns(type, taken.Items[0]!) : [];
+        return members.Count > 0 ? ByMember(taken, members, scope) : ByItem(taken, types.Length > 1, scope);
     }
 
-    private static Type? ElementType(Type type) => type.IsArray
-        ? type.GetElementType()
-        : type.GetInterfaces().Append(type)
-            .FirstOrDefault(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+    private static TextTable ByMember(TakenItems taken, IReadOnlyList<ValueMember> members, RenderScope scope)
+    {
+        ValueMember[] shown = [.. members.Take(MostColumns)];
+        var table = new TextTable(["", .. shown.Select(member => member.Name)]) { HasRowHeadings = true };
+        for (var i = 0; i < shown.Length; i++)
+        {
+            if (ValueKind.IsNumber(shown[i].Type))
+                table.AlignRight(i + 1);
+        }
 
-    // A type whose properties say what it is; not a number, a date, a dictionary entry or another sequence.
+        for (var i = 0; i < taken.Items.Count; i++)
+            table.Add([new TableCell($"{i}"), .. shown.Select(member => NestedValue.Of(member, taken.Items[i], scope))]);
+        if (members.Count > shown.Length)
+            table.Notes.Add($"… {members.Count - shown.Length} more columns");
+        return table;
+    }
+
+    private static TextTable ByItem(TakenItems taken, bool withType, RenderScope scope)
+    {
+        var table = new TextTable(withType ? ["", "type", "value"] : ["", "value"]) { HasRowHeadings = true };
+        for (var i = 0; i < taken.Items.Count; i++)
+        {
+            var item = taken.Items[i];
+            TableCell[] type = withType ? [new(item is null ? "" : TypeName.Of(item.GetType()))] : [];
+            table.Add([new TableCell($"{i}"), .. type, NestedValue.Of(item, scope)]);
+        }
+
+        return table;
+    }
+
+    // A type whose properties say what it is; what has a form of its own keeps that.
     private static bool IsRecordLike(Type type) =>
-        !type.IsPrimitive && !type.IsEnum && type != typeof(object) && type != typeof(decimal) && !type.IsArray
-        && !typeof(IEnumerable).IsAssignableFrom(type) && !typeof(IFormattable).IsAssignableFrom(type) && !typeof(Type).IsAssignableFrom(type)
-        && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
-        && Formatter.RegisteredFormatters(false).All(formatter => formatter.Type != type);
+        !ValueKind.IsScalar(type) && !ValueKind.IsSequence(type) && !Registrations.HasFormatter(type) && type != typeof(string)
+        && !typeof(Exception).IsAssignableFrom(type) && !typeof(Task).IsAssignableFrom(type)
+        && !typeof(Microsoft.AspNetCore.Html.IHtmlContent).IsAssignableFrom(type) && !JsonView.IsJson(type);
 
-    private static List<(string Name, Func<object, object?> Read)> Columns(Type type) => typeof(ITuple).IsAssignableFrom(type)
-        ? [.. Enumerable.Range(0, type.GetGenericArguments().Length).Select(i => ($"Item{i + 1}", (Func<object, object?>)(row => ((ITuple)row)[i])))]
-        : [.. from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-              where property.CanRead && property.GetIndexParameters().Length == 0
-              select (property.Name, (Func<object, object?>)property.GetValue)];
-
-    private static string Text(object? row, Func<object, object?> read)
+    private static IReadOnlyList<ValueMember> Columns(Type type, object first)
     {
-        if (row is null)
-            return Formatter.NullString;
-        string text;
-        try
-        {
-            text = read(row).ToDisplayString("text/plain");
-        }
-        catch (TargetInvocationException exception)
-        {
-            text = $"({exception.InnerException?.GetType().Name})";
-        }
-
-        return text.Length <= MostCellCharacters ? text : string.Concat(text.AsSpan(0, MostCellCharacters), "…");
+        if (first is not ITuple tuple)
+            return ValueMember.Of(type);
+        // The eighth item of a tuple and those after it are in a tuple of their own.
+        var types = type.GetGenericArguments();
+        return [.. Enumerable.Range(0, tuple.Length).Select(i => new ValueMember($"Item{i + 1}", i < 7 ? types[i] : typeof(object), row => ((ITuple)row)[i]))];
     }
 }

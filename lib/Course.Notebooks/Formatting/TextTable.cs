@@ -1,19 +1,29 @@
-using System.Net;
 using System.Text;
 
 namespace Course.Notebooks.Formatting;
 
-/// <summary>A table of texts: HTML for the page, aligned columns for the terminal.</summary>
+/// <summary>A cell of a table.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Html">What it shows on the page, where that is more than the text.</param>
+internal readonly record struct TableCell(string Text, string? Html = null);
+
+/// <summary>A table: HTML for the page, aligned columns for the terminal.</summary>
 internal sealed class TextTable(IReadOnlyList<string> columns)
 {
     // What one cell may hold on the page, and in plain text, where a long one would push all others aside.
     private const int MostInHtml = 400, MostInText = 60;
 
-    private readonly List<string[]> rows = [];
+    private readonly List<TableCell[]> rows = [];
     private readonly bool[] isNumeric = new bool[columns.Count];
 
     /// <summary>What stands above the table; nothing if empty.</summary>
     public string Caption { get; init; } = "";
+
+    /// <summary>Whether the columns have headings.</summary>
+    public bool HasHeadings { get; init; } = true;
+
+    /// <summary>Whether the first column names the rows.</summary>
+    public bool HasRowHeadings { get; init; }
 
     /// <summary>What the table leaves out, a line each.</summary>
     public List<string> Notes { get; } = [];
@@ -21,8 +31,11 @@ internal sealed class TextTable(IReadOnlyList<string> columns)
     /// <summary>Aligns a column to the right.</summary>
     public void AlignRight(int column) => isNumeric[column] = true;
 
+    /// <summary>Adds a row of texts.</summary>
+    public void Add(params string[] cells) => rows.Add([.. cells.Select(cell => new TableCell(cell))]);
+
     /// <summary>Adds a row.</summary>
-    public void Add(params string[] cells) => rows.Add(cells);
+    public void Add(IEnumerable<TableCell> cells) => rows.Add([.. cells]);
 
     /// <summary>Both forms.</summary>
     public MimeBundle ToBundle() => MimeBundle.Of("text/html", ToHtml()).Add("text/plain", ToText());
@@ -32,37 +45,34 @@ internal sealed class TextTable(IReadOnlyList<string> columns)
     {
         var html = new StringBuilder("<table>");
         if (Caption.Length > 0)
-            html.Append($"<caption>{WebUtility.HtmlEncode(Caption)}</caption>");
-        html.Append("<thead><tr>");
-        for (var i = 0; i < columns.Count; i++)
-            html.Append($"<th scope=\"col\"{Alignment(i)}>{WebUtility.HtmlEncode(columns[i])}</th>");
-        html.Append("</tr></thead><tbody>");
+            html.Append($"<caption style=\"text-align:left\">{HtmlText.Encode(Caption)}</caption>");
+        if (HasHeadings)
+            html.Append($"<thead><tr>{string.Concat(columns.Select((column, i) => $"<th scope=\"col\" style=\"{Alignment(i)}\">{HtmlText.Encode(column)}</th>"))}</tr></thead>");
+        html.Append("<tbody>");
         foreach (var row in rows)
-        {
-            html.Append("<tr>");
-            for (var i = 0; i < row.Length; i++)
-                html.Append($"<td{Alignment(i)}>{Lines(Bounded.Text(row[i], MostInHtml))}</td>");
-            html.Append("</tr>");
-        }
-
+            html.Append($"<tr>{string.Concat(row.Select(Cell))}</tr>");
         html.Append("</tbody></table>");
         foreach (var note in Notes)
-            html.Append($"<p><i>{WebUtility.HtmlEncode(note)}</i></p>");
+            html.Append($"<p><i>{HtmlText.Encode(note)}</i></p>");
         return html.ToString();
     }
 
     /// <summary>The table as aligned text.</summary>
     public string ToText()
     {
-        string[][] cells = [[.. columns], .. rows.Select(row => row.Select(cell => Bounded.Line(cell, MostInText)).ToArray())];
+        List<string[]> cells = [.. rows.Select(row => row.Select(cell => Bounded.Line(cell.Text, MostInText)).ToArray())];
+        if (HasHeadings)
+            cells.Insert(0, [.. columns]);
         int[] widths = [.. Enumerable.Range(0, columns.Count).Select(i => cells.Max(row => row[i].Length))];
-        IEnumerable<string> lines = cells.Select(row => string.Join("  ", row.Select((cell, i) => isNumeric[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());
-        if (Caption.Length > 0)
-            lines = lines.Prepend(Caption);
-        return string.Join('\n', lines.Concat(Notes));
+        var lines = cells.Select(row => string.Join("  ", row.Select((cell, i) => isNumeric[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());
+        return string.Join('\n', [.. Caption.Length > 0 ? [Caption] : Array.Empty<string>(), .. lines, .. Notes]);
     }
 
-    private string Alignment(int column) => isNumeric[column] ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
+    private string Cell(TableCell cell, int column)
+    {
+        var (tag, scope) = HasRowHeadings && column == 0 ? ("th", " scope=\"row\"") : ("td", "");
+        return $"<{tag}{scope} style=\"{Alignment(column)}\">{cell.Html ?? HtmlText.Of(Bounded.Text(cell.Text, MostInHtml))}</{tag}>";
+    }
 
-    private static string Lines(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    private string Alignment(int column) => isNumeric[column] ? "text-align:right" : "text-align:left";
 }

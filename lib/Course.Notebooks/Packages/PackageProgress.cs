@@ -29,8 +29,12 @@ internal sealed class PackageProgress
         return await work.ConfigureAwait(false);
     }
 
-    /// <summary>Shows the version that was taken.</summary>
-    public void Done(string version) => Show($"Package {package.Name}{(version.Length > 0 ? " " + version : "")} is loaded.");
+    /// <summary>Shows the version that was taken, and that it is not the one asked for, if so.</summary>
+    public void Done(string version)
+    {
+        var isOther = package.IsExact && version.Length > 0 && version != package.Version;
+        Show($"Package {package.Name}{(version.Length > 0 ? " " + version : "")} is loaded{(isOther ? $"; {package.Version} was not found, and this is the next one" : "")}.");
+    }
 
     private void Show(string text)
     {
