@@ -73,7 +73,7 @@ internal sealed class GradeCommand : Command
     private static async Task<int> RunAsync(IReadOnlyList<Submission> submissions, GradingOptions options)
     {
         var console = Terminal.Open();
-        RunDisplay display = Terminal.IsInteractive(console) ? new LiveRunDisplay(console, [.. submissions.Select(Grader.JobOf)]) : new PlainRunDisplay(console);
+        var display = RunDisplay.For(console, [.. submissions.Select(Grader.JobOf)], Describe);
         long started = Stopwatch.GetTimestamp();
         using var stop = new CancellationTokenSource();
         IReadOnlyList<GradedNotebook> graded;
@@ -118,6 +118,9 @@ internal sealed class GradeCommand : Command
         console.Write(table);
         console.MarkupLine($"{graded.Sum(notebook => notebook.Marks)} of {graded.Sum(notebook => notebook.Grades.Count)} marks in {elapsed.TotalSeconds:0.0} s");
     }
+
+    // That a notebook ran says nothing about its answers.
+    private static string Describe(JobOutcome run) => run.Status == JobStatus.Succeeded ? "ran to its end" : RunSummary.Describe(run);
 
     private static Option<T> Number<T>(string name, string description, string unit, T standard) =>
         new(name) { Description = description, HelpName = unit, DefaultValueFactory = _ => standard };

@@ -100,7 +100,7 @@ internal sealed class RunCommand : Command
     internal static async Task<int> RunAsync(IReadOnlyList<NotebookJob> notebooks, RunOptions options, string? junitFile)
     {
         var console = Terminal.Open();
-        RunDisplay display = Terminal.IsInteractive(console) ? new LiveRunDisplay(console, notebooks) : new PlainRunDisplay(console);
+        var display = RunDisplay.For(console, notebooks, RunSummary.Describe);
 
         long started = Stopwatch.GetTimestamp();
         using var stop = new CancellationTokenSource();

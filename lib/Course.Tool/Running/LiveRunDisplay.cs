@@ -6,7 +6,8 @@ namespace Course.Tool.Running;
 /// <summary>A bar for each notebook, with the cell that it is at: for terminals.</summary>
 /// <param name="console">Where to draw.</param>
 /// <param name="jobs">The notebooks, in the order in which they are listed.</param>
-internal sealed class LiveRunDisplay(IAnsiConsole console, IReadOnlyList<NotebookJob> jobs) : RunDisplay
+/// <param name="describe">The outcome in a few words, as markup.</param>
+internal sealed class LiveRunDisplay(IAnsiConsole console, IReadOnlyList<NotebookJob> jobs, Func<JobOutcome, string> describe) : RunDisplay
 {
     private readonly ConcurrentDictionary<NotebookJob, ProgressTask> bars = [];
 
@@ -39,7 +40,7 @@ internal sealed class LiveRunDisplay(IAnsiConsole console, IReadOnlyList<Noteboo
     public override void Ended(JobOutcome outcome)
     {
         var bar = bars[outcome.Job];
-        bar.Description = Describe(outcome.Job, RunSummary.Describe(outcome));
+        bar.Description = Describe(outcome.Job, describe(outcome));
         if (outcome.Status == JobStatus.Succeeded) bar.Value = bar.MaxValue;
         bar.StopTask();
     }
