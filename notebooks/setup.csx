@@ -64,6 +64,9 @@ using Zeros = Course.Zeros<double>;
 
 // Matrix products through SIMD, and figures that need no network.
 Course.Simd.SimdLinearAlgebraProvider.Use();
+
+// Compiled in the background while you read, so that the first training in a cell need not wait for it.
+_ = WarmUp.Start();
 display(CourseFormatters.Register());
 
 /// <summary>A matrix from its rows: <c>Rows([1, 2], [3, 4])</c>.</summary>

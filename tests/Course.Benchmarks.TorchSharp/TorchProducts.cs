@@ -14,7 +14,7 @@ internal static class TorchProducts
         var result = torch.empty(product.Rows, product.Columns, dtype);
         return () =>
         {
-            using var same = result.addmm_(left, right, beta: 0, alpha: 1);
+            result.addmm_(left, right, beta: 0, alpha: 1);
             return null;
         };
     }

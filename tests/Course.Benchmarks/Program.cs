@@ -5,6 +5,9 @@ var root = new RootCommand("Measures the course's speed. Run it in Release, on a
 {
     new PeersCommand(),
     new ColdCommand(),
+    new GrowthCommand(),
+    new PartsCommand(),
+    new ReportCommand(),
     new WorkerCommand(),
 };
 return root.Parse(args).Invoke();

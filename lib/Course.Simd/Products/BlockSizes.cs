@@ -22,10 +22,12 @@ internal static class BlockSizes
     public const int SequentialWork = 2_000_000;
 
     /// <summary>
-    /// From how many strips on the right operand is packed. Rows that lie side by side are copied as they are; columns that lie side by side must be
-    /// turned, and are good streams as they are, unless they start whole pages apart and so compete for the same places in the cache.
+    /// Whether to pack the right operand. Packing costs a pass over it and pays when many strips then read it. Rows that lie side by side are copied as they
+    /// are. Columns that lie side by side must be turned, and are good streams as they are; but the twelve of a wide tile compete for the same places in the
+    /// cache if they start whole pages apart, and long ones do so in any case.
     /// </summary>
-    public static nint StripsWorthPacking(nint depthStride, nint columnBytes) => depthStride != 1 ? 8 : columnBytes % 4096 == 0 ? 2 : 16;
+    public static bool IsRightWorthPacking(nint strips, nint depthStride, nint columnBytes, int widestTile) =>
+        depthStride != 1 ? strips > 8 : widestTile > 8 && strips > (columnBytes % 4096 == 0 ? 2 : 16);
 
     /// <summary>The depth of a block: an even share of the whole.</summary>
     public static nint DepthBlock(nint depth)

@@ -56,8 +56,7 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     {
         nint panelRows = 2 * TWidth.Count;
 
-        // Packing costs a pass over the right operand and pays when many strips then read it.
-        var pack = block.Rows > panelRows * BlockSizes.StripsWorthPacking(block.RightDepthStride, block.RightColumnStride * sizeof(T));
+        var pack = BlockSizes.IsRightWorthPacking((block.Rows + panelRows - 1) / panelRows, block.RightDepthStride, block.RightColumnStride * sizeof(T), widestTile);
         var sweep = new StripSweep<T>
         {
             Depth = block.Depth,

@@ -11,6 +11,9 @@ namespace Course.Benchmarks;
 /// <param name="CompilationMilliseconds">How long that took.</param>
 internal sealed record ColdStart(double BuildMilliseconds, double FirstStepMilliseconds, double ThousandStepsMilliseconds, long CompiledMethods, double CompilationMilliseconds)
 {
+    /// <summary>How long <see cref="WarmUp"/> took before, or 0 without.</summary>
+    public double WarmUpMilliseconds { get; init; }
+
     /// <summary>Measures it in this process, which must be fresh.</summary>
     public static ColdStart Measure(double[] x, double[] y, double[] inputWeights, double[] outputWeights)
     {

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Spectre.Console;
 
 namespace Course.Benchmarks;
@@ -8,8 +6,6 @@ namespace Course.Benchmarks;
 /// <summary>Runs ours beside NumPy, scikit-learn, PyTorch and TorchSharp.</summary>
 internal sealed class PeersCommand : Command
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     private readonly Option<bool> quick = new("--quick") { Description = "One round of short samples, without the slow peers." };
     private readonly Option<FileInfo?> json = new("--json") { Description = "Write the results to this file too, as a list of objects." };
     private readonly Option<int?> rounds = new("--rounds") { Description = "How often to go through everything; 3 unless given." };
@@ -64,14 +60,13 @@ internal sealed class PeersCommand : Command
 
     private static int Report(IReadOnlyList<Measurement> results, IReadOnlyList<PeerProcess> peers, FileInfo? file)
     {
-        var titles = peers.ToDictionary(peer => peer.Implementation.Name, peer => peer.Implementation.Title);
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 200;
-        foreach (var table in PeerTables.Of(results, titles)) table.WriteTo(AnsiConsole.Console);
+        foreach (var table in PeerTables.Of(results)) table.WriteTo(AnsiConsole.Console);
         foreach (var peer in peers)
             AnsiConsole.MarkupLineInterpolated($"{peer.Implementation.Title}: {(peer.Missing is null ? peer.Version : $"missing, {peer.Missing}")}");
         AnsiConsole.WriteLine($"Samples discarded because the machine was slower than usual: {results.Sum(result => result.Discarded ?? 0)} of {results.Sum(result => (result.Discarded ?? 0) + (result.Case == "peak" ? 0 : result.Samples ?? 0))}.");
         if (results.Any(result => result.BelowUsualPeak is true)) AnsiConsole.WriteLine("* The machine was busy with something else all the time while this was measured.");
-        if (file is not null) File.WriteAllText(file.FullName, JsonSerializer.Serialize(results, Format) + "\n");
+        if (file is not null) Measurement.Save(file, results);
 
         string[] disagreements = [.. LossAgreement.Disagreements(results)];
         foreach (string disagreement in disagreements) AnsiConsole.MarkupLineInterpolated($"[red]{disagreement}[/]");

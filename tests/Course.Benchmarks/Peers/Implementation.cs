@@ -19,6 +19,9 @@ internal sealed record Implementation(string Name, string Title, string FileName
     /// <summary>The course where it may use AVX2 only.</summary>
     public const string OursOnAvx2 = "ours-avx2";
 
+    /// <summary>What tables call each.</summary>
+    public static IReadOnlyDictionary<string, string> Titles => All("", 1).ToDictionary(implementation => implementation.Name, implementation => implementation.Title);
+
     /// <summary>Everything that is compared.</summary>
     /// <param name="folder">Where the cases' data are.</param>
     /// <param name="threads">How many threads each may use.</param>

@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Course.Benchmarks;
 
 /// <summary>What one implementation reached in one case: an object of the file that --json writes.</summary>
@@ -7,6 +11,17 @@ namespace Course.Benchmarks;
 /// <param name="Threads">How many threads it was allowed.</param>
 internal sealed record Measurement(string Case, string Dtype, string Implementation, int Threads)
 {
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>What it calls itself, with its version.</summary>
+    public string? Version { get; init; }
+
     /// <summary>10⁹ operations a second, the median; of products and the peak.</summary>
     public double? Gflops { get; init; }
 
@@ -33,4 +48,14 @@ internal sealed record Measurement(string Case, string Dtype, string Implementat
 
     /// <summary>Why there is no figure.</summary>
     public string? Missing { get; init; }
+
+    /// <summary>Writes a list of objects.</summary>
+    public static void Save(FileInfo file, IReadOnlyList<Measurement> results)
+    {
+        file.Directory?.Create();
+        File.WriteAllText(file.FullName, JsonSerializer.Serialize(results, Format) + "\n");
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static IReadOnlyList<Measurement> Load(FileInfo file) => JsonSerializer.Deserialize<List<Measurement>>(File.ReadAllText(file.FullName), Format)!;
 }

@@ -126,20 +126,25 @@ internal sealed class PeerComparison
 
     private Measurement Summarize(string name, string dtype, PeerProcess peer, List<Sample> taken)
     {
-        // A machine that was never as fast as usual leaves only its better moments, and the measurement says so.
-        double usual = Math.Min(Usual(dtype, peer), UsualShare * taken.Max(sample => sample.Peak));
+        double usual = Usual(dtype, peer);
         var kept = taken.Where(sample => sample.Peak >= usual).ToArray();
+
+        // A machine that was never as fast as usual leaves only its better moments, and the measurement says so.
+        bool isBelow = kept.Length == 0;
+        if (isBelow) kept = [.. taken.Where(sample => sample.Peak >= UsualShare * taken.Max(best => best.Peak))];
+
         double[] rates = [.. kept.Select(sample => sample.Rate)];
         bool isProduct = MatrixCase.All.Any(product => product.Name == name);
         return new Measurement(name, dtype, peer.Implementation.Name, threads)
         {
+            Version = peer.Version,
             Gflops = isProduct ? Statistics.Median(rates) / 1e9 : null,
             MicrosecondsPerStep = isProduct ? null : 1e6 / Statistics.Median(rates),
             Loss = losses.TryGetValue((name, dtype, peer.Implementation.Name), out double loss) ? loss : null,
             Spread = Statistics.Spread(rates),
             Samples = kept.Length,
             Discarded = taken.Count - kept.Length,
-            BelowUsualPeak = usual < Usual(dtype, peer) ? true : null,
+            BelowUsualPeak = isBelow ? true : null,
             PeakGflops = Statistics.Median([.. kept.Select(sample => sample.Peak)]),
         };
     }

@@ -7,9 +7,9 @@ internal static class PeerTables
 {
     /// <summary>All of them.</summary>
     /// <param name="results">What was measured.</param>
-    /// <param name="titles">What tables call each implementation.</param>
-    public static IEnumerable<ResultTable> Of(IReadOnlyList<Measurement> results, IReadOnlyDictionary<string, string> titles)
+    public static IEnumerable<ResultTable> Of(IReadOnlyList<Measurement> results)
     {
+        var titles = Implementation.Titles;
         yield return Peaks(results);
         foreach (string dtype in (string[])["f32", "f64"]) yield return Products(results, titles, dtype);
         yield return Training(results, titles);
