@@ -24,8 +24,9 @@ public sealed class BookBuilder(NpmPackages packages, IFormulaRenderer formulas,
         var files = Render(pages, writer.Title);
         foreach (var (address, content) in Shared(pages, source)) files[address] = content;
 
+        var images = pages.SelectMany(page => page.Draft.Images).DistinctBy(image => image.Key).ToDictionary();
         var target = new BookFolder(folder);
-        target.Replace(files, writer.Links.Copies.ToDictionary(path => path, path => Path.Combine(source.Root, path)));
+        target.Replace(files, images, writer.Links.Copies.ToDictionary(path => path, path => Path.Combine(source.Root, path)));
         return new BookReport(
             Path.Combine(target.Path, Links.PageAddress.Index),
             pages.Count,

@@ -62,11 +62,14 @@
     var figure = inPageColors(JSON.parse(text));
     return Plotly.newPlot(plot, figure.data, figure.layout, figure.config).then(function () {
       if (figure.frames) return Plotly.addFrames(plot, figure.frames);
-    }).then(function () { plot.setAttribute("data-drawn", ""); });
+    }).then(function () {
+      plot.setAttribute("data-drawn", "");
+      plot.closest("figure").classList.add("live");
+    });
   }
 
   function start() {
-    var plots = Array.from(document.querySelectorAll(".figure .drawing"));
+    var plots = Array.from(document.querySelectorAll(".stage > .drawing"));
     var near = new IntersectionObserver(function (entries) {
       entries.forEach(function (entry) {
         if (!entry.isIntersecting) return;

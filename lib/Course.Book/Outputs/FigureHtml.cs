@@ -23,13 +23,16 @@ internal static class FigureHtml
         string caption = FigureCaption.Take(drawn);
         string title = words.Split('\n')[0].Trim();
         string height = Height(drawn).ToString("0", CultureInfo.InvariantCulture);
-        string still = image is null ? $"<pre>{HtmlText.Encode(words)}</pre>" : image.ToHtml(title.Length == 0 ? "Figure" : title);
+        // The picture stands in until the figure is drawn, and on paper; the drawing's label speaks for both.
+        string still = image is null ? $"<noscript><pre>{HtmlText.Encode(words)}</pre></noscript>" : image.ToHtml("", page, "still");
         return $"""
             <figure class="figure">
-            <div class="drawing" role="img" aria-label="{HtmlText.Encode(title.Length == 0 ? "Figure" : title)}" style="height:{height}px"></div>
-            <noscript><div class="still">{still}</div></noscript>
+            <div class="stage" style="height:{height}px">
+            <div class="drawing" role="img" aria-label="{HtmlText.Encode(title.Length == 0 ? "Figure" : title)}"></div>
+            {still}
+            </div>
             <script type="application/json">{Json(drawn)}</script>
-            <figcaption>{HtmlText.Encode(caption)}{InWords(words)}</figcaption>
+            <figcaption><span class="caption">{HtmlText.Encode(caption)}</span>{InWords(words)}</figcaption>
             </figure>
 
             """;

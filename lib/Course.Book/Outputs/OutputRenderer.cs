@@ -26,7 +26,7 @@ internal static class OutputRenderer
     {
         "stream" => Stream(Text(output["name"]) == "stderr" ? "stderr" : "stdout", Text(output["text"]) ?? ""),
         "error" => Error(output),
-        "execute_result" or "display_data" when output["data"] is JsonObject data => Data(data, page),
+        "execute_result" or "display_data" when output["data"] is JsonObject data => Data(output, data, page),
         _ => "",
     };
 
@@ -41,14 +41,14 @@ internal static class OutputRenderer
         return $"<div class=\"error\">\n<p><strong>{HtmlText.Encode(name)}</strong>: {TerminalText.ToHtml(message)}</p>\n{details}</div>\n";
     }
 
-    private static string Data(JsonObject data, PageDraft page)
+    private static string Data(JsonObject output, JsonObject data, PageDraft page)
     {
         string words = Text(data[MimeType.Plain]) ?? "";
         page.Index(words);
-        if (data[MimeType.Plotly] is JsonObject figure) return FigureHtml.Write(figure, StillImage.Find(data), words, page);
+        if (data[MimeType.Plotly] is JsonObject figure) return FigureHtml.Write(figure, StillImage.Find(output), words, page);
         if (Text(data[MimeType.Mermaid]) is { } diagram) return DiagramHtml.Write(diagram, page);
         if (Text(data[MimeType.Html]) is { } html && SafeHtml.Output(html) is var safe && !string.IsNullOrWhiteSpace(safe)) return $"<div class=\"html\">\n{safe}\n</div>\n";
-        if (StillImage.Find(data) is { } image) return $"<div class=\"image\">\n{image.ToHtml(words)}\n</div>\n";
+        if (StillImage.Find(output) is { } image) return $"<div class=\"image\">\n{image.ToHtml(words, page)}\n</div>\n";
         if (Text(data[MimeType.Latex]) is { } latex) return LatexHtml.Write(latex, page);
         if (Text(data[MimeType.Markdown]) is { } markdown) return $"<div class=\"prose\">\n{ProseRenderer.ToHtml(ProseRenderer.Parse(markdown), page)}</div>\n";
         if (data[MimeType.Json] is { } json) return $"<pre class=\"result\">{HtmlText.Encode(json.ToJsonString(Indented))}</pre>\n";

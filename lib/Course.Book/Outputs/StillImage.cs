@@ -1,28 +1,57 @@
-using System.Text.Json.Nodes;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using Course.Book.Pages;
 using Course.Book.Rendering;
 
 namespace Course.Book.Outputs;
 
-/// <summary>An image in an output. As the source of an <c>img</c> element it can run nothing, whatever it holds.</summary>
-/// <param name="Source">The image as an address that holds it.</param>
-internal sealed record StillImage(string Source)
+/// <summary>An image in an output. It becomes a file of the book: as the source of an <c>img</c> element it can run nothing, whatever it holds.</summary>
+/// <param name="Content">The file's bytes.</param>
+/// <param name="Extension">The file's ending.</param>
+/// <param name="Size">The attributes for its size; empty where the output does not tell.</param>
+internal sealed record StillImage(byte[] Content, string Extension, string Size)
 {
-    /// <summary>The best image of a mime bundle; null when it has none.</summary>
-    public static StillImage? Find(JsonObject data)
+    /// <summary>The best image of an output; null when it has none.</summary>
+    public static StillImage? Find(JsonObject output)
     {
-        if (data[MimeType.Svg] is JsonValue svg && svg.TryGetValue<string>(out string? markup))
-            return new StillImage($"data:{MimeType.Svg};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(markup))}");
+        if (output["data"] is not JsonObject data) return null;
+        if (Text(data[MimeType.Svg]) is { } markup) return new StillImage(Encoding.UTF8.GetBytes(markup), ".svg", SizeOf(output, MimeType.Svg));
         foreach (string type in MimeType.Images)
         {
-            if (data[type] is JsonValue image && image.TryGetValue<string>(out string? base64))
-                return new StillImage($"data:{type};base64,{string.Concat(base64.Where(character => !char.IsWhiteSpace(character)))}");
+            if (Text(data[type]) is { } base64 && Decode(base64) is { } content) return new StillImage(content, $".{type.Split('/')[1]}", SizeOf(output, type));
         }
 
         return null;
     }
 
-    /// <summary>The image as an element.</summary>
+    /// <summary>The image as an element; the page keeps the file.</summary>
     /// <param name="words">What it shows, for those who do not see it.</param>
-    public string ToHtml(string words) => $"<img src=\"{HtmlText.Encode(Source)}\" alt=\"{HtmlText.Encode(words.Trim())}\" loading=\"lazy\">";
+    /// <param name="page">The page that it stands in.</param>
+    /// <param name="name">The element's class; empty for none.</param>
+    public string ToHtml(string words, PageDraft page, string name = "")
+    {
+        string file = $"assets/images/{Convert.ToHexStringLower(SHA256.HashData(Content), 0, 8)}{Extension}";
+        string source = page.Keep(file, Content);
+        return $"<img{(name.Length == 0 ? "" : $" class=\"{name}\"")} src=\"{HtmlText.Encode(source)}\" alt=\"{HtmlText.Encode(words.Trim())}\"{Size} loading=\"lazy\">";
+    }
+
+    private static string SizeOf(JsonObject output, string type) =>
+        output["metadata"]?[type] is JsonObject size && Number(size["width"]) is { } width && Number(size["height"]) is { } height ? $" width=\"{width}\" height=\"{height}\"" : "";
+
+    private static byte[]? Decode(string base64)
+    {
+        try
+        {
+            return Convert.FromBase64String(base64);
+        }
+        catch (FormatException)
+        {
+            return null; // Damaged: the output's next representation is shown.
+        }
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue(out double number) && number is > 0 and < 10_000 ? (int)Math.Round(number) : null;
 }

@@ -35,6 +35,9 @@ internal sealed class PageDraft(string path, LinkMap links, IFormulaRenderer for
     /// <summary>The finished diagrams that it shows, by their source; null for those that could not be drawn.</summary>
     public Dictionary<string, string?> Diagrams { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The images of its outputs, by their address in the book.</summary>
+    public Dictionary<string, byte[]> Images { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How many figures it draws.</summary>
     public int Figures { get; set; }
 
@@ -49,6 +52,16 @@ internal sealed class PageDraft(string path, LinkMap links, IFormulaRenderer for
 
     /// <summary>Adds finished HTML.</summary>
     public void Write(string finished) => html.Append(finished);
+
+    /// <summary>Keeps an image as a file of the book.</summary>
+    /// <param name="address">The file's address in the book.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <returns>The link to it from this page.</returns>
+    public string Keep(string address, byte[] content)
+    {
+        Images[address] = content;
+        return PageAddress.Relative(PageAddress.Of(Path), address);
+    }
 
     /// <summary>Adds words to what the search finds.</summary>
     public void Index(string words) => Sections[^1].Add(words);

@@ -19,9 +19,10 @@ internal sealed class BookFolder
 
     /// <summary>Replaces the book in the folder.</summary>
     /// <param name="files">The texts, by their address in the book.</param>
+    /// <param name="images">The images, by their address in the book.</param>
     /// <param name="copies">Files to copy, by their address in the book.</param>
     /// <exception cref="BookException">The folder holds something that is not a book, and is left as it is.</exception>
-    public void Replace(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> copies)
+    public void Replace(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, byte[]> images, IReadOnlyDictionary<string, string> copies)
     {
         if (Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any())
         {
@@ -31,6 +32,7 @@ internal sealed class BookFolder
 
         // The search index is what a book is known by: written first, it lets a broken-off attempt be replaced.
         foreach (var (address, content) in files.OrderBy(file => file.Key == SiteFiles.SearchIndex ? 0 : 1)) File.WriteAllText(Prepare(address), content, new UTF8Encoding(false));
+        foreach (var (address, content) in images) File.WriteAllBytes(Prepare(address), content);
         foreach (var (address, file) in copies) File.Copy(file, Prepare(address), overwrite: true);
     }
 

@@ -41,7 +41,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Reads the page to its end, so that every figure is drawn.</summary>
     public async Task ReadToTheEndAsync()
     {
-        var figures = await Page.Locator(".figure .drawing").AllAsync();
+        var figures = await Page.Locator(".stage > .drawing").AllAsync();
         foreach (var figure in figures)
         {
             await figure.ScrollIntoViewIfNeededAsync();

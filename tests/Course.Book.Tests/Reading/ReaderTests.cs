@@ -25,8 +25,7 @@ public sealed class ReaderTests(RealBook book)
 
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("overfitting");
-        await Expect(page.Locator(".hits a").First).ToBeVisibleAsync();
-        Assert.Contains("overfitting", (await page.Locator(".hits mark").First.TextContentAsync())!, StringComparison.OrdinalIgnoreCase);
+        await Expect(page.Locator(".hits mark").First).ToHaveTextAsync("overfitting", new() { IgnoreCase = true });
         string target = (await page.Locator(".hits a").First.GetAttributeAsync("href"))!;
         await page.Keyboard.PressAsync("Enter");
 
@@ -122,7 +121,7 @@ public sealed class ReaderTests(RealBook book)
         await using var open = await book.OpenAsync(FirstChapter, javaScript: false);
 
         await Expect(open.Page.Locator("h1")).ToBeVisibleAsync();
-        await Expect(open.Page.Locator(".figure .still").First).ToBeVisibleAsync();
+        await Expect(open.Page.Locator(".stage :is(.still, pre)").First).ToBeVisibleAsync();
         await Expect(open.Page.Locator("#contents a").First).ToBeVisibleAsync();
     }
 }

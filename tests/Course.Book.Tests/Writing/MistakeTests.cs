@@ -65,7 +65,7 @@ public sealed class MistakeTests
     {
         using var book = new SmallBook().File("thesis.txt", "years of work");
 
-        var error = Assert.Throws<BookException>(() => new BookFolder(book.Root).Replace(new Dictionary<string, string>(), new Dictionary<string, string>()));
+        var error = Assert.Throws<BookException>(() => new BookFolder(book.Root).Replace(new Dictionary<string, string>(), new Dictionary<string, byte[]>(), new Dictionary<string, string>()));
 
         Assert.Contains("is not empty and holds no book", error.Message, StringComparison.Ordinal);
         Assert.Equal("years of work", File.ReadAllText(Path.Combine(book.Root, "thesis.txt")));
@@ -79,8 +79,8 @@ public sealed class MistakeTests
         var first = new Dictionary<string, string> { [SiteFiles.SearchIndex] = "1", ["notebooks/old.html"] = "old" };
         var second = new Dictionary<string, string> { [SiteFiles.SearchIndex] = "2", ["notebooks/new.html"] = "new" };
 
-        new BookFolder(folder).Replace(first, new Dictionary<string, string>());
-        new BookFolder(folder).Replace(second, new Dictionary<string, string>());
+        new BookFolder(folder).Replace(first, new Dictionary<string, byte[]>(), new Dictionary<string, string>());
+        new BookFolder(folder).Replace(second, new Dictionary<string, byte[]>(), new Dictionary<string, string>());
 
         Assert.False(File.Exists(Path.Combine(folder, "notebooks", "old.html")));
         Assert.Equal("new", File.ReadAllText(Path.Combine(folder, "notebooks", "new.html")));

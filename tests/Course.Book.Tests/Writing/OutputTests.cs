@@ -25,7 +25,7 @@ public sealed class OutputTests
         string page = await RenderAsync(TextCell("# T"), CodeCell("x", Result(("application/vnd.plotly.v1+json", Figure), ("text/html", "<b>the html</b>"), ("text/plain", "Line chart: loss.\n  2 values."))));
 
         Assert.Contains("role=\"img\" aria-label=\"Line chart: loss.\"", page, StringComparison.Ordinal);
-        Assert.Contains("<figcaption>It goes down.<details class=\"words\">", page, StringComparison.Ordinal);
+        Assert.Contains("<figcaption><span class=\"caption\">It goes down.</span><details class=\"words\">", page, StringComparison.Ordinal);
         Assert.Contains("\"text\":\"stays\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\"text\":\"It goes", page, StringComparison.Ordinal);
         Assert.DoesNotContain("the html", page, StringComparison.Ordinal);
@@ -39,8 +39,22 @@ public sealed class OutputTests
         string image = await RenderAsync(TextCell("# T"), CodeCell("x", Result(("application/vnd.plotly.v1+json", Figure), ("image/svg+xml", "<svg/>"), ("text/plain", "Line chart."))));
         string words = await RenderAsync(TextCell("# T"), CodeCell("x", Result(("application/vnd.plotly.v1+json", Figure), ("text/plain", "Line chart."))));
 
-        Assert.Contains("<noscript><div class=\"still\"><img src=\"data:image/svg+xml;base64,PHN2Zy8+\" alt=\"Line chart.\" loading=\"lazy\"></div></noscript>", image, StringComparison.Ordinal);
-        Assert.Contains("<noscript><div class=\"still\"><pre>Line chart.</pre></div></noscript>", words, StringComparison.Ordinal);
+        Assert.Matches("<img class=\"still\" src=\"../assets/images/[0-9a-f]+.svg\" alt=\"\" loading=\"lazy\">", image);
+        Assert.Contains("<noscript><pre>Line chart.</pre></noscript>", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_image_is_a_file_of_the_book_in_its_size()
+    {
+        var output = Result(("image/png", "iVBORw=="), ("text/plain", "A plot"));
+        output["metadata"] = new JsonObject { ["image/png"] = new JsonObject { ["width"] = 720, ["height"] = 458 } };
+        using var book = new SmallBook().Chapter("notebooks/1.ipynb", TextCell("# T"), CodeCell("x", output));
+
+        var (_, pages) = await book.WriteAsync();
+
+        var (address, content) = Assert.Single(pages[1].Draft.Images);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], content);
+        Assert.Contains($"<img src=\"../{address}\" alt=\"A plot\" width=\"720\" height=\"458\" loading=\"lazy\">", pages[1].Draft.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +63,8 @@ public sealed class OutputTests
 
     [Theory]
     [InlineData("text/html", "<table><tr><td>7</td></tr></table>", "<td>7</td>")]
-    [InlineData("image/png", "AAAA", "<img src=\"data:image/png;base64,AAAA\" alt=\"plain\" loading=\"lazy\">")]
+    [InlineData("image/png", "AAAA", ".png\" alt=\"plain\" loading=\"lazy\">")]
+    [InlineData("image/png", "damaged", "<pre class=\"result\">plain</pre>")]
     [InlineData("text/latex", "$$a^2$$", "<span class=\"display\">a^2</span>")]
     [InlineData("text/markdown", "*so*", "<em>so</em>")]
     [InlineData("text/unknown", "?", "<pre class=\"result\">plain</pre>")]
