@@ -1,10 +1,10 @@
 using Course.Book.Pages;
 using Course.Book.Rendering;
 using Course.Book.Search;
-using Markdig.Renderers.Html;
 using Markdig.Renderers;
-using Markdig.Syntax.Inlines;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Course.Book.Prose;
 
