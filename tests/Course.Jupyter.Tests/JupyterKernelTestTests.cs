@@ -11,5 +11,6 @@ public sealed class JupyterKernelTestTests(InstalledKernel kernel)
         var outcome = await ClientProgram.RunAsync(python, ["-m", "unittest", "--verbose", "test_csharp_kernel"], kernel.Environment);
 
         Assert.True(outcome.ExitCode == 0, outcome.Output);
+        Assert.DoesNotContain("skipped", outcome.Output, StringComparison.Ordinal);
     }
 }

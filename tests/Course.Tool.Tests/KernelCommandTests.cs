@@ -31,7 +31,18 @@ public sealed class KernelCommandTests : IDisposable
         var removed = await CourseProgram.RunAsync(folder, "kernel", "uninstall", "--prefix", folder);
 
         Assert.Equal(1, removed.ExitCode);
-        Assert.Contains("course kernel list", removed.Errors, StringComparison.Ordinal);
+        Assert.Contains("kernel list", removed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_what_is_missing_and_what_to_type()
+    {
+        var examined = await CourseProgram.RunAsync(folder, "kernel", "doctor", "--name", "no-such-kernel");
+
+        Assert.Equal(1, examined.ExitCode);
+        Assert.Contains("ok  .NET", examined.Output, StringComparison.Ordinal);
+        Assert.Contains("!!  No kernel 'no-such-kernel'", examined.Output, StringComparison.Ordinal);
+        Assert.Contains("kernel install --name no-such-kernel", examined.Output, StringComparison.Ordinal);
     }
 
     [Theory]

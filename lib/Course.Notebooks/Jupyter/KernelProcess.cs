@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using Course.Notebooks.Formatting;
 
 namespace Course.Notebooks.Jupyter;
 
@@ -20,8 +21,9 @@ public static class KernelProcess
         {
             var ports = ConnectionInfo.Load(connectionFile);
             session = new NotebookSession();
-            // The compiler loads while the sockets are bound and the front end says hello.
+            // Compiler and formatters load while the sockets are bound and the front end says hello.
             _ = Task.Run(() => WarmUpAsync(session));
+            _ = Task.Run(() => ValueFormatter.ToBundle(0));
             kernel = new JupyterKernel(ports, session, log);
         }
         catch (ConnectionFileException problem)

@@ -11,7 +11,7 @@ internal sealed class ScriptReferences
     private static readonly Lazy<IReadOnlyDictionary<string, string>> HostAssemblies = new(FindHostAssemblies);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> HostReferences = new(() =>
         [.. HostAssemblies.Value.Where(assembly => IsVisible(assembly.Key)).Select(assembly =>
-            MetadataReference.CreateFromFile(assembly.Value, documentation: FrameworkDocumentation.For(assembly.Value)))]);
+            MappedMetadata.Reference(assembly.Value, FrameworkDocumentation.For(assembly.Value)))]);
 
     private readonly OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
 

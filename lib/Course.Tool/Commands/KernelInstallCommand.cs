@@ -47,7 +47,7 @@ internal sealed class KernelInstallCommand : Command
 
         if (!JupyterPaths.Here.IsSearched(installation.Folder))
             Console.WriteLine($"Jupyter looks there only when it runs from that environment, or with JUPYTER_PATH={Path.GetFullPath(Path.Combine(installation.Folder, "..", ".."))}");
-        Console.WriteLine($"Reload the window of VS Code, or start JupyterLab again, and choose the kernel \"{installation.DisplayName}\". To try it now: course kernel doctor{(installation.Name == KernelSpec.DefaultName ? "" : $" --name {installation.Name}")}");
+        Console.WriteLine($"Reload the window of VS Code, or start JupyterLab again, and choose the kernel \"{installation.DisplayName}\". To try it now: {Typed.KernelCommand("doctor", installation.Name)}");
         return ExitCode.Success;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Course.Notebooks.Jupyter;
+using Course.Tool.Kernels;
 
 namespace Course.Tool.Commands;
 
@@ -13,7 +14,7 @@ internal sealed class KernelListCommand : Command
     private static int List()
     {
         var kernels = KernelSpec.FindAll(JupyterPaths.Here);
-        if (kernels.Count == 0) Console.WriteLine("No kernel is installed. To install the C# kernel: course kernel install");
+        if (kernels.Count == 0) Console.WriteLine($"No kernel is installed. To install the C# kernel: {Typed.KernelCommand("install")}");
         int widest = kernels.Select(kernel => kernel.Name.Length).DefaultIfEmpty().Max(), display = kernels.Select(kernel => kernel.DisplayName.Length).DefaultIfEmpty().Max();
         foreach (var kernel in kernels)
             Console.WriteLine($"{(kernel.IsOurs ? '*' : ' ')} {kernel.Name.PadRight(widest)}  {kernel.DisplayName.PadRight(display)}  {kernel.Folder}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Course.Notebooks.Jupyter;
+using Course.Tool.Kernels;
 
 namespace Course.Tool.Commands;
 
@@ -20,7 +21,7 @@ internal sealed class KernelUninstallCommand : Command
         switch (KernelSpec.Read(folder))
         {
             case null:
-                Console.Error.WriteLine($"There is no kernel in '{folder}'. What is installed: course kernel list");
+                Console.Error.WriteLine($"There is no kernel in '{folder}'. What is installed: {Typed.KernelCommand("list")}");
                 return ExitCode.Failure;
             case { IsOurs: false } foreign:
                 Console.Error.WriteLine($"\"{foreign.DisplayName}\" in '{folder}' was installed by another program, and is left as it is.");

@@ -14,11 +14,16 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     code_stderr = 'Console.Error.WriteLine("this goes to stderr");'
     code_page_something = "Console?"
     code_generate_error = 'throw new InvalidOperationException("on purpose");'
+    code_inspect_sample = "Math.Max"
     code_clear_output = "Kernel.ClearOutput();"
 
+    completion_samples = [
+        {"text": "Math.Sqr", "matches": {"Sqrt"}},
+        {"text": "Console.WriteL", "matches": {"WriteLine"}},
+    ]
     complete_code_samples = ["1", "var x = 1;", 'Console.WriteLine("hi");', "int F(int n) { return n; }", '"""raw"""', "#!lsmagic"]
-    incomplete_code_samples = ["int F(int n) {", "foreach (var i in new[] { 1, 2 })\n{", "Math.Max(1,"]
-    invalid_code_samples = ["var x = ;", "1 + / 2", 'var s = "unclosed;']
+    incomplete_code_samples = ["int F(int n) {", "foreach (var i in new[] { 1, 2 })\n{", '"""raw', "Math.Max(1,"]
+    invalid_code_samples = ["var x = ;", "1 + / 2", "class { int }"]
 
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},
@@ -48,6 +53,21 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     def test_variables_stay(self):
         self.execute("var kept = 20;")
         self.assertEqual(["40"], self.results("kept * 2"))
+
+    def test_completion_knows_the_variables_of_earlier_cells(self):
+        self.flush_channels()
+        self.execute("var remembered = new System.Text.StringBuilder();")
+        reply = self.kc.complete("rememb", reply=True, timeout=30)["content"]
+        self.assertEqual((["remembered"], 0, 6), (reply["matches"], reply["cursor_start"], reply["cursor_end"]))
+        members = self.kc.complete("remembered.Appen", reply=True, timeout=30)["content"]["matches"]
+        self.assertIn("AppendLine", members)
+
+    def test_inspect_has_markdown_and_plain_text(self):
+        self.flush_channels()
+        reply = self.kc.inspect("Math.Sqrt(2)", cursor_pos=7, reply=True, timeout=30)["content"]
+        self.assertTrue(reply["found"])
+        self.assertEqual({"text/markdown", "text/plain"}, set(reply["data"]))
+        self.assertIn("Sqrt", reply["data"]["text/plain"])
 
     def test_inspect_of_nothing_finds_nothing(self):
         self.flush_channels()
