@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Course.Notebooks.Formatting;
+using NetMQ;
 
 namespace Course.Notebooks.Jupyter;
 
@@ -55,17 +56,25 @@ public static class KernelProcess
             if (Volatile.Read(ref ending) != 0) return;
             const string Reason = "The cell ended the kernel's process (Environment.Exit). Its variables are gone; the front end starts a new kernel.";
             kernel.ReportEnd(new CellError("EnvironmentExit", Reason, [Reason]));
+            Close(kernel);
         };
 
         await kernel.RunAsync().ConfigureAwait(false);
 
         // A thread that a cell left behind must not keep the process.
         Volatile.Write(ref ending, 1);
-        KillSelfAfter(TimeSpan.FromSeconds(3));
+        KillSelfAfter(TimeSpan.FromSeconds(5));
         ProcessGroup.EndOthers();
-        await kernel.DisposeAsync().ConfigureAwait(false);
+        Close(kernel);
         Environment.Exit(0);
         return 0;
+    }
+
+    /// <summary>Closes the sockets and waits until the network has taken what they still had to send: the last reply must not be lost with the process.</summary>
+    private static void Close(JupyterKernel kernel)
+    {
+        kernel.DisposeAsync().AsTask().Wait();
+        NetMQConfig.Cleanup(block: true);
     }
 
     private static async Task WarmUpAsync(NotebookSession session)
