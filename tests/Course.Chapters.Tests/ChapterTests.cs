@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Notebooks.Documents;
-using Course.Notebooks.Running;
+using Course.Notebooks.Publishing;
 
 namespace Course.Chapters.Tests;
 
@@ -23,15 +23,15 @@ public sealed class ChapterTests(ChapterRun run)
     public void Running_a_chapter_gives_the_outputs_that_it_was_saved_with(string chapter)
     {
         var executed = NotebookDocument.Load(Path.Combine(run.Folder, chapter));
-        TransientOutputs.Remove(executed);
         var saved = CourseRepository.Load(chapter);
+        PublishedForm.Apply(executed, saved);
 
         Assert.Equal(saved.Cells.Count, executed.Cells.Count);
         foreach (var (before, after) in saved.Cells.Zip(executed.Cells))
         {
             Assert.True(
                 JsonNode.DeepEquals(before.Outputs, after.Outputs),
-                $"Cell '{before.Id}' of {chapter} gives other outputs than it was saved with. Saved:\n{Shorten(before.Outputs)}\nNow:\n{Shorten(after.Outputs)}\nIf that is meant, save them: course run notebooks/{chapter} --in-place");
+                $"Cell '{before.Id}' of {chapter} gives other outputs than it was saved with. Saved:\n{Shorten(before.Outputs)}\nNow:\n{Shorten(after.Outputs)}\nIf that is meant, save them: course run notebooks/{chapter} --in-place --static-images");
         }
 
         Assert.Equal(CourseRepository.Read("notebooks", chapter), executed.ToText());
@@ -75,7 +75,14 @@ public sealed class ChapterTests(ChapterRun run)
         Assert.Equal(Enumerable.Range(1, code.Count), code.Select(cell => cell.ExecutionCount ?? 0));
         Assert.DoesNotContain(
             code.Where(cell => !cell.HasTag("raises-exception")), cell => cell.Outputs.Any(output => (string?)output!["output_type"] == "error"));
-        Assert.Contains(code, cell => cell.Outputs.Any(output => output!["data"]?["application/vnd.plotly.v1+json"] is not null));
+        var figures = code.SelectMany(cell => cell.Outputs).Where(output => output!["data"]?["application/vnd.plotly.v1+json"] is not null).ToList();
+        Assert.NotEmpty(figures);
+        Assert.All(figures, figure =>
+        {
+            Assert.True(figure!["data"]!["image/png"] is not null, $"A figure of {chapter} has no picture. Take it: course run notebooks/{chapter} --in-place --static-images");
+            Assert.Null(figure["data"]!["text/html"]);
+            Assert.NotEmpty((string?)figure["metadata"]!["image/png"]!["alt"] ?? "");
+        });
     }
 
     [Theory(SkipTestWithoutData = true)]

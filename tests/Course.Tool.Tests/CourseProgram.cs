@@ -14,8 +14,17 @@ internal static class CourseProgram
         return await FinishAsync(process);
     }
 
+    /// <summary>Runs the command to its end, with these environment variables.</summary>
+    public static async Task<Outcome> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using var process = Start(folder, environment, arguments);
+        return await FinishAsync(process);
+    }
+
     /// <summary>Starts the command.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var info = new ProcessStartInfo("dotnet")
         {
@@ -25,6 +34,7 @@ internal static class CourseProgram
             RedirectStandardError = true,
         };
         info.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Course.Tool.dll"));
+        foreach ((string name, string value) in environment) info.Environment[name] = value;
         foreach (string argument in arguments) info.ArgumentList.Add(argument);
         return Process.Start(info)!;
     }

@@ -28,6 +28,19 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_without_a_browser_are_refused_before_anything_runs()
+    {
+        folder.Add("a.ipynb", "1 + 1");
+
+        var run = await CourseProgram.RunAsync(folder.Path, new Dictionary<string, string> { ["CHROME_PATH"] = Path.Combine(folder.Path, "no-browser") }, "run", ".", "--static-images");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("No Chromium, Chrome or Edge was found", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("CHROME_PATH", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("passed", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_notebook_has_a_session_and_a_current_folder_of_its_own()
     {
         folder.Add("a.ipynb", "var left = 1; Environment.SetEnvironmentVariable(\"COURSE_TEST_LEFT\", \"1\");");

@@ -5,17 +5,19 @@ using System.Text.Json.Nodes;
 namespace Course.Notebooks.Browsing;
 
 /// <summary>One page of a headless browser: load, run script in it, take its picture; keeps what went wrong and what was asked of the network.</summary>
-public sealed class BrowserPage
+public sealed class BrowserPage : IAsyncDisposable
 {
     private readonly DevToolsConnection _connection;
+    private readonly string _target;
     private readonly string _session;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _requests = new();
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private BrowserPage(DevToolsConnection connection, string session)
+    private BrowserPage(DevToolsConnection connection, string target, string session)
     {
         _connection = connection;
+        _target = target;
         _session = session;
         _connection.Event += OnEvent;
     }
@@ -29,12 +31,13 @@ public sealed class BrowserPage
     internal static async Task<BrowserPage> OpenAsync(DevToolsConnection connection, int width, int height, double scale, CancellationToken cancellation)
     {
         JsonElement target = await connection.SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank" }, null, cancellation).ConfigureAwait(false);
+        string targetId = target.GetProperty("targetId").GetString()!;
         JsonElement attached = await connection.SendAsync(
             "Target.attachToTarget",
-            new JsonObject { ["targetId"] = target.GetProperty("targetId").GetString(), ["flatten"] = true },
+            new JsonObject { ["targetId"] = targetId, ["flatten"] = true },
             null,
             cancellation).ConfigureAwait(false);
-        var page = new BrowserPage(connection, attached.GetProperty("sessionId").GetString()!);
+        var page = new BrowserPage(connection, targetId, attached.GetProperty("sessionId").GetString()!);
         foreach (string domain in new[] { "Page", "Runtime", "Network", "Log" }) await page.SendAsync($"{domain}.enable", [], cancellation).ConfigureAwait(false);
         await page.SendAsync(
             "Emulation.setDeviceMetricsOverride",
@@ -75,6 +78,13 @@ public sealed class BrowserPage
             },
             cancellation).ConfigureAwait(false);
         return reply.GetProperty("data").GetBytesFromBase64();
+    }
+
+    /// <summary>Closes the page.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _connection.Event -= OnEvent;
+        await _connection.SendAsync("Target.closeTarget", new JsonObject { ["targetId"] = _target }).ConfigureAwait(false);
     }
 
     private Task<JsonElement> SendAsync(string method, JsonObject parameters, CancellationToken cancellation) =>

@@ -26,6 +26,10 @@ public static class TransientOutputs
         }
     }
 
+    /// <summary>The HTML of these outputs, in the notebook's order: what its figures need to be drawn.</summary>
+    internal static IEnumerable<string> Html(NotebookDocument document) =>
+        document.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => cell.Outputs).Where(IsTransient).Select(output => MultilineText.Join(output!["data"]!["text/html"])!);
+
     // In a file the HTML is a list of lines, in an output just made it is one string.
     private static bool IsTransient(JsonNode? output)
     {

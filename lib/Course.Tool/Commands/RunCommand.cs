@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Course.Notebooks.Browsing;
 using Course.Tool.Running;
 using Spectre.Console;
 
@@ -24,6 +25,11 @@ internal sealed class RunCommand : Command
     private readonly Option<bool> inPlace = new("--in-place")
     {
         Description = "Also save the outputs into each notebook that succeeds; one that fails is left as it is.",
+    };
+
+    private readonly Option<bool> staticImages = new("--static-images")
+    {
+        Description = "Add a picture of each figure, for readers where no script runs (GitHub, print). Needs Chromium, Chrome or Edge.",
     };
 
     private readonly Option<double> timeout = new("--timeout")
@@ -70,7 +76,7 @@ internal sealed class RunCommand : Command
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a whole number, 1 or more.");
         });
-        foreach (Option option in new Option[] { output, inPlace, timeout, jobs, junit, parameters, solutions }) Options.Add(option);
+        foreach (Option option in new Option[] { output, inPlace, staticImages, timeout, jobs, junit, parameters, solutions }) Options.Add(option);
         Validators.Add(line =>
         {
             if (line.GetValue(solutions) && line.GetValue(inPlace)) line.AddError("--solutions with --in-place would put the solutions into the chapters: leave one of them out.");
@@ -87,6 +93,7 @@ internal sealed class RunCommand : Command
         {
             OutputFolder = Path.GetFullPath(folder),
             InPlace = line.GetValue(inPlace),
+            Browser = line.GetValue(staticImages) ? BrowserLocator.Find() ?? throw new UsageException(BrowserLocator.NotFoundMessage) : null,
             CellTimeout = seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(20).TotalSeconds)) : null,
             Jobs = line.GetValue(jobs),
             Parameters = ParametersOf(line.GetValue(parameters) ?? []),

@@ -97,7 +97,7 @@ internal sealed class NotebookProcess(NotebookJob job, RunOptions options, RunDi
         try
         {
             var request = new WorkerRequest(
-                marker, job.Path, job.OutputPath, options.InPlace, options.CellTimeout?.TotalSeconds, options.Parameters, options.Solutions, AwaitsEnd: job.Limits is not null);
+                marker, job.Path, job.OutputPath, options.InPlace, options.CellTimeout?.TotalSeconds, options.Parameters, options.Solutions, AwaitsEnd: job.Limits is not null, Browser: options.Browser);
             await input.WriteLineAsync(WorkerLink.Encode(request)).ConfigureAwait(false);
             await input.FlushAsync().ConfigureAwait(false);
         }

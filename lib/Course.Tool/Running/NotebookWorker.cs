@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
+using Course.Notebooks.Browsing;
 using Course.Notebooks.Documents;
+using Course.Notebooks.Publishing;
 using Course.Notebooks.Running;
 using Course.Tool.Exercises;
 
@@ -132,11 +134,7 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
             }).RunAsync(document, this, stop).ConfigureAwait(false);
             document.Save(request.Output);
             last = Conclusion(run);
-            if (request.InPlace && run.Outcome == NotebookOutcome.Succeeded)
-            {
-                TransientOutputs.Remove(document);
-                document.Save(request.Notebook);
-            }
+            if (run.Outcome == NotebookOutcome.Succeeded) await PublishAsync(document, stop).ConfigureAwait(false);
         }
         catch (NotebookFormatException unreadable)
         {
@@ -145,6 +143,18 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
         catch (MissingSolutionException missing)
         {
             last = NotRun("Solution missing", missing.Message, "Add the cell behind the exercise, collapsed.");
+        }
+        catch (FigureNotDrawnException figure)
+        {
+            last = NotRun("Figure not drawn", figure.Message, "Mend the figure's cell, or run without --static-images.");
+        }
+        catch (InvalidOperationException browser) when (request.Browser is not null)
+        {
+            last = NotRun("Browser", browser.Message, "The notebook ran, but no pictures were taken. CHROME_PATH chooses another browser.");
+        }
+        catch (OperationCanceledException)
+        {
+            last = new WorkerReport { Ended = JobStatus.Interrupted, Failure = NotebookProcess.Stopped(runningNumber) };
         }
         catch (ArgumentException parameters)
         {
@@ -157,6 +167,23 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
 
         ended = true;
         Send(last);
+    }
+
+    /// <summary>Takes the pictures that were asked for, and saves the notebook itself if it is to be replaced.</summary>
+    private async Task PublishAsync(NotebookDocument executed, CancellationToken stop)
+    {
+        if (request.Browser is null && !request.InPlace) return;
+        var earlier = NotebookDocument.Load(request.Notebook);
+        if (request.Browser is { } program)
+        {
+            await using var browser = await HeadlessBrowser.StartAsync(program, stop).ConfigureAwait(false);
+            await FigurePictures.TakeAsync(executed, earlier, browser, stop).ConfigureAwait(false);
+            executed.Save(request.Output);
+        }
+
+        if (!request.InPlace) return;
+        PublishedForm.Apply(executed, earlier);
+        executed.Save(request.Notebook);
     }
 
     private WorkerReport Conclusion(NotebookRun run)

@@ -9,6 +9,9 @@ internal sealed record RunOptions
     /// <summary>Whether a notebook that succeeds is replaced by its executed copy.</summary>
     public bool InPlace { get; init; }
 
+    /// <summary>The browser that takes a picture of each figure; null for none.</summary>
+    public string? Browser { get; init; }
+
     /// <summary>How long one cell may take; null for as long as it likes.</summary>
     public TimeSpan? CellTimeout { get; init; }
 

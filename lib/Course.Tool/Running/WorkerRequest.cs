@@ -9,6 +9,7 @@ namespace Course.Tool.Running;
 /// <param name="Parameters">Values for the cell tagged <c>parameters</c>.</param>
 /// <param name="Solutions">Whether to answer the exercises with their solutions first.</param>
 /// <param name="AwaitsEnd">Whether to wait at the end to be ended from outside, with all processes that the notebook has started.</param>
+/// <param name="Browser">The program that takes a picture of each figure; null for none.</param>
 internal sealed record WorkerRequest(
     string Marker, string Notebook, string Output, bool InPlace, double? CellTimeoutSeconds, IReadOnlyDictionary<string, string> Parameters,
-    bool Solutions = false, bool AwaitsEnd = false);
+    bool Solutions = false, bool AwaitsEnd = false, string? Browser = null);
