@@ -7,11 +7,14 @@ namespace Course.Notebooks.Browsing;
 /// <summary>One page of a headless browser: load, run script in it, take its picture; keeps what went wrong and what was asked of the network.</summary>
 public sealed class BrowserPage : IAsyncDisposable
 {
+    private static readonly string[] LocalSchemes = ["file:", "data:", "blob:", "about:"];
+
     private readonly DevToolsConnection _connection;
     private readonly string _target;
     private readonly string _session;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _requests = new();
+    private string? _server;
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private BrowserPage(DevToolsConnection connection, string target, string session)
@@ -25,7 +28,7 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Uncaught exceptions and console errors so far.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
 
-    /// <summary>The addresses that the page asked for beyond files and embedded data; none of them was answered.</summary>
+    /// <summary>The addresses that the page asked for beyond files, embedded data and the server that it came from; none of them was answered.</summary>
     public IReadOnlyCollection<string> NetworkRequests => _requests;
 
     internal static async Task<BrowserPage> OpenAsync(DevToolsConnection connection, int width, int height, double scale, CancellationToken cancellation)
@@ -47,10 +50,15 @@ public sealed class BrowserPage : IAsyncDisposable
     }
 
     /// <summary>Loads a file and waits for its load event.</summary>
-    public async Task LoadAsync(string path, CancellationToken cancellation = default)
+    public Task LoadAsync(string path, CancellationToken cancellation = default) => LoadAsync(new Uri(Path.GetFullPath(path)), cancellation);
+
+    /// <summary>Loads a file or a page of a server on this machine, and waits for its load event.</summary>
+    public async Task LoadAsync(Uri address, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!address.IsFile) _server = address.GetLeftPart(UriPartial.Authority);
         _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync("Page.navigate", new JsonObject { ["url"] = new Uri(Path.GetFullPath(path)).AbsoluteUri }, cancellation).ConfigureAwait(false);
+        await SendAsync("Page.navigate", new JsonObject { ["url"] = address.AbsoluteUri }, cancellation).ConfigureAwait(false);
         await _loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), cancellation).ConfigureAwait(false);
     }
 
@@ -109,10 +117,13 @@ public sealed class BrowserPage : IAsyncDisposable
                 break;
             case "Network.requestWillBeSent":
                 string address = parameters.GetProperty("request").GetProperty("url").GetString()!;
-                if (!address.StartsWith("file:", StringComparison.Ordinal) && !address.StartsWith("data:", StringComparison.Ordinal) && !address.StartsWith("blob:", StringComparison.Ordinal)) _requests.Enqueue(address);
+                if (!IsLocal(address)) _requests.Enqueue(address);
                 break;
         }
     }
+
+    private bool IsLocal(string address) =>
+        LocalSchemes.Any(scheme => address.StartsWith(scheme, StringComparison.Ordinal)) || (_server is not null && address.StartsWith(_server + "/", StringComparison.Ordinal));
 
     private static string Text(JsonElement details) =>
         details.TryGetProperty("exception", out JsonElement exception) && exception.TryGetProperty("description", out JsonElement description)

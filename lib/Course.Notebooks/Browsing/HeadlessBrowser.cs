@@ -8,12 +8,12 @@ namespace Course.Notebooks.Browsing;
 /// </summary>
 public sealed class HeadlessBrowser : IAsyncDisposable
 {
-    /// <summary>No network (every host name fails to resolve), no sandbox (containers have no user namespaces), no background traffic.</summary>
+    /// <summary>No network (every host but this machine fails to resolve), no sandbox (containers have no user namespaces), no background traffic.</summary>
     private static readonly string[] Arguments =
     [
         "--headless=new", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars", "--mute-audio",
-        "--host-resolver-rules=MAP * ~NOTFOUND", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
         "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text", "--remote-debugging-port=0", "about:blank",
     ];
 

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Course.Notebooks.Browsing;
+using Course.Notebooks.Documents;
+
+namespace Course.Chapters.Tests.FrontEnds;
+
+/// <summary>What a front end has made of a chapter's figures, asked of its page.</summary>
+internal static class ChapterPage
+{
+    /// <summary>How many figures a notebook shows.</summary>
+    public static int FigureCount(NotebookDocument chapter) =>
+        chapter.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => cell.Outputs).Count(output => output!["data"]?["application/vnd.plotly.v1+json"] is JsonObject);
+
+    /// <summary>Waits until so many figures have been drawn with all their traces, nothing has gone wrong and nothing was asked of the network.</summary>
+    public static async Task AssertFiguresAreDrawnAsync(BrowserPage page, int count)
+    {
+        JsonElement figures = await WaitForAsync(page, Drawn, found => found.GetArrayLength() >= count && found.EnumerateArray().All(IsWhole));
+
+        Assert.True(figures.GetArrayLength() == count, $"{figures.GetArrayLength()} of {count} figures are there.");
+        Assert.All(figures.EnumerateArray(), figure => Assert.True(IsWhole(figure), $"of a figure's {figure[0]} traces, {figure[1]} were drawn"));
+        Assert.Empty(page.Errors);
+        Assert.Empty(page.NetworkRequests);
+    }
+
+    /// <summary>Waits until so many figures are seen as pictures, each with its description.</summary>
+    public static async Task AssertPicturesAreShownAsync(BrowserPage page, int count)
+    {
+        JsonElement pictures = await WaitForAsync(page, Pictures, found => found.GetArrayLength() >= count && found.EnumerateArray().All(width => width.GetInt32() > 0));
+
+        Assert.Equal(Enumerable.Repeat(1440, count), pictures.EnumerateArray().Select(width => width.GetInt32()));
+        Assert.Empty(page.Errors);
+        Assert.Empty(page.NetworkRequests);
+    }
+
+    // For each figure the traces that it has, and those that plotly.js has drawn; a three-dimensional scene is one canvas for all of its traces.
+    private const string Drawn = """
+        [...document.querySelectorAll("[data-course-figure] .js-plotly-plot")].map(plot => [
+          plot.data.length,
+          plot.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .boxlayer .trace, .heatmaplayer .hm, .contourlayer .contour").length
+            + (plot.querySelector(".gl-container canvas") ? plot.data.length : 0)
+        ])
+        """;
+
+    private const string Pictures = """[...document.querySelectorAll("img[src^='data:image/png']")].map(picture => picture.naturalWidth)""";
+
+    private static bool IsWhole(JsonElement figure) => figure[1].GetInt32() >= figure[0].GetInt32();
+
+    private static async Task<JsonElement> WaitForAsync(BrowserPage page, string question, Func<JsonElement, bool> done)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            JsonElement answer = await page.EvaluateAsync(question, TestContext.Current.CancellationToken);
+            if (done(answer) || attempt >= 300) return answer;
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+}
