@@ -7,11 +7,18 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("course-figures-").FullName;
 
-    private BrowserPage? _gallery;
+    private const double TextWidthInSavedPictures = 0;
+
+    private double? _textWidth;
+    private readonly Dictionary<bool, BrowserPage> _galleries = [];
 
     internal HeadlessBrowser? Browser { get; private set; }
 
+    /// <summary>Where the tests leave what they saw.</summary>
     internal static string ScreenshotFolder { get; } = Path.Combine(FindRoot(), "artifacts", "figures");
+
+    /// <summary>What the figures looked like when somebody last looked.</summary>
+    internal static string SavedFolder { get; } = Path.Combine(FindRoot(), "tests", "Course.Figures.Tests", "Pictures");
 
     public async ValueTask InitializeAsync()
     {
@@ -26,10 +33,27 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>The page with every figure of the gallery, each in an element with its name as id.</summary>
-    internal async Task<BrowserPage> GalleryAsync() => _gallery ??= await ShowAsync(
-        "",
-        "background:#fff",
-        [PlotlyScript.ToHtml(), .. Gallery.Figures.Select(figure => $"<div id=\"{figure.Key}\">{FigureHtml.Write(figure.Value())}</div>")]);
+    internal async Task<BrowserPage> GalleryAsync(bool dark)
+    {
+        if (_galleries.TryGetValue(dark, out BrowserPage? page)) return page;
+        return _galleries[dark] = await ShowAsync(
+            "<style>.modebar-container{display:none}</style>",
+            dark ? "background:#181A1F;color:#E5E7EB" : "background:#fff",
+            [PlotlyScript.ToHtml(), .. Gallery.Figures.Select(figure => $"<div id=\"{figure.Key}\">{FigureHtml.Write(figure.Value())}</div>")]);
+    }
+
+    /// <summary>Whether texts are as wide as on the machine where the saved pictures were taken (DejaVu Sans).</summary>
+    internal async Task<bool> HasTheFontsOfTheSavedPicturesAsync(BrowserPage page)
+    {
+        _textWidth ??= (await page.EvaluateAsync("""
+            (function () {
+              var context = document.createElement("canvas").getContext("2d");
+              context.font = getComputedStyle(document.querySelector(".main-svg text")).font.replace(/^.*?px/, "100px");
+              return context.measureText("Learning curves 0123456789").width;
+            })()
+            """)).GetDouble();
+        return Math.Abs(_textWidth.Value - TextWidthInSavedPictures) < 0.5;
+    }
 
     /// <summary>Opens a page with these outputs, in this order, and waits until every figure in it has been drawn.</summary>
     internal async Task<BrowserPage> ShowAsync(string head, string bodyStyle, params string[] outputs)

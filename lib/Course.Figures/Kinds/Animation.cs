@@ -38,8 +38,8 @@ internal static class Animation
         layout["sliders"] = new JsonArray(new JsonObject
         {
             ["active"] = steps.Count - 1,
-            ["x"] = 0.2,
-            ["len"] = 0.8,
+            ["x"] = 0.23,
+            ["len"] = 0.77,
             ["y"] = 0,
             ["pad"] = new JsonObject { ["t"] = 62 },
             ["ticklen"] = 4,

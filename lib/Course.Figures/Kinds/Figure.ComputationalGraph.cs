@@ -51,7 +51,7 @@ public sealed partial class Figure
                 ["hoverinfo"] = "text",
                 ["textfont"] = new JsonObject { ["size"] = new JsonArray([.. shown.Select(node => (JsonNode)((node.Operation ?? node.Name).Length > 2 ? 11 : 14))]) },
                 ["cliponaxis"] = false,
-                ["marker"] = new JsonObject { ["symbol"] = mark, ["size"] = 36, ["color"] = Palette.Paper, ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 1.5 } },
+                ["marker"] = new JsonObject { ["symbol"] = mark, ["size"] = 31, ["color"] = Palette.Paper, ["line"] = new JsonObject { ["color"] = Palette.Ink, ["width"] = 1.5 } },
             };
         }
 
@@ -70,8 +70,8 @@ public sealed partial class Figure
             ["arrowhead"] = 2,
             ["arrowcolor"] = Palette.AxisLine,
             ["arrowwidth"] = 1.5,
-            ["standoff"] = 21,
-            ["startstandoff"] = 21,
+            ["standoff"] = 18,
+            ["startstandoff"] = 18,
         };
 
         IEnumerable<JsonNode> Labels((GraphInput Input, GraphNode From, GraphNode To) edge)
@@ -92,7 +92,7 @@ public sealed partial class Figure
             foreach (GraphNode node in nodes.Where(node => node.Operation is not null))
             {
                 (double x, double y) = places[node.Name];
-                yield return Label(x, y, node.Name, Palette.Grey, -27);
+                yield return Label(x, y, node.Name, Palette.Grey, -24);
                 if (used.Contains(node.Name)) continue;
                 yield return Label(x + 0.45, y, Short(node.Value), Palette.Blue, 11);
                 if (node.Gradient is { } gradient) yield return Label(x + 0.45, y, Short(gradient), Palette.Vermilion, -11);
@@ -109,7 +109,7 @@ public sealed partial class Figure
         ["yshift"] = shift,
         ["text"] = text,
         ["showarrow"] = false,
-        ["font"] = new JsonObject { ["size"] = 12, ["color"] = color },
+        ["font"] = new JsonObject { ["size"] = 11, ["color"] = color },
     };
 
     /// <summary>A node stands one column right of the last node it is computed from, and between the rows of those.</summary>

@@ -44,7 +44,7 @@ public sealed partial class Figure
             ["margin"] = new JsonObject { ["t"] = 48, ["l"] = 0, ["r"] = 0, ["b"] = 20 },
             ["scene"] = new JsonObject
             {
-                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.4, ["y"] = -1.5, ["z"] = 1.3 }, ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.18 } },
+                ["camera"] = new JsonObject { ["eye"] = new JsonObject { ["x"] = 1.25, ["y"] = -1.35, ["z"] = 1.1 }, ["center"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["z"] = -0.18 } },
                 ["aspectmode"] = "cube",
             },
         };

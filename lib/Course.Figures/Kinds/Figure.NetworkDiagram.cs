@@ -24,7 +24,7 @@ public sealed partial class Figure
         IReadOnlyList<Vector<double>>? biases = null,
         IReadOnlyList<string>? inputNames = null,
         IReadOnlyList<string>? outputNames = null,
-        int most = 16)
+        int most = 12)
     {
         ArgumentNullException.ThrowIfNull(weights);
         if (weights.Count == 0) throw new ArgumentException("expected at least one matrix of weights, got none", nameof(weights));

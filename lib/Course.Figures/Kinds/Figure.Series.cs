@@ -43,6 +43,9 @@ public sealed partial class Figure
             ["x"] = FigureJson.Texts(names),
             ["y"] = FigureJson.Numbers(values),
             ["marker"] = new JsonObject { ["color"] = Palette.Blue },
+            ["texttemplate"] = "%{y:.4~g}",
+            ["textposition"] = "outside",
+            ["cliponaxis"] = false,
         };
         JsonObject layout = SeriesLayout(false);
         layout["xaxis"] = new JsonObject { ["type"] = "category" };

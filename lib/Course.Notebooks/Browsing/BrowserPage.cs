@@ -113,7 +113,7 @@ public sealed class BrowserPage : IAsyncDisposable
                 _errors.Enqueue(string.Join(' ', parameters.GetProperty("args").EnumerateArray().Select(argument => argument.TryGetProperty("value", out JsonElement value) ? value.ToString() : "?")));
                 break;
             case "Log.entryAdded" when parameters.GetProperty("entry").GetProperty("level").GetString() == "error":
-                _errors.Enqueue(parameters.GetProperty("entry").GetProperty("text").GetString()!);
+                _errors.Enqueue(LogText(parameters.GetProperty("entry")));
                 break;
             case "Network.requestWillBeSent":
                 string address = parameters.GetProperty("request").GetProperty("url").GetString()!;
@@ -124,6 +124,9 @@ public sealed class BrowserPage : IAsyncDisposable
 
     private bool IsLocal(string address) =>
         LocalSchemes.Any(scheme => address.StartsWith(scheme, StringComparison.Ordinal)) || (_server is not null && address.StartsWith(_server + "/", StringComparison.Ordinal));
+
+    private static string LogText(JsonElement entry) =>
+        entry.GetProperty("text").GetString() + (entry.TryGetProperty("url", out JsonElement address) ? $" ({address.GetString()})" : "");
 
     private static string Text(JsonElement details) =>
         details.TryGetProperty("exception", out JsonElement exception) && exception.TryGetProperty("description", out JsonElement description)

@@ -17,8 +17,10 @@ public static class PublishedForm
     {
         ArgumentNullException.ThrowIfNull(executed);
         int without = FigurePictures.TakeOver(executed, earlier);
+        MermaidDiagrams.TakeOver(executed, earlier);
         TransientOutputs.Remove(executed);
         foreach (FigureOutput figure in FigureOutput.In(executed).Where(figure => figure.Picture is not null)) figure.RemoveHtml();
+        foreach (DiagramOutput diagram in DiagramOutput.In(executed).Where(diagram => diagram.Drawing is not null)) diagram.RemoveHtml();
         return without;
     }
 }

@@ -178,6 +178,9 @@ internal sealed class NotebookWorker : IProgress<NotebookProgress>, IDisposable
         {
             await using var browser = await HeadlessBrowser.StartAsync(program, stop).ConfigureAwait(false);
             await FigurePictures.TakeAsync(executed, earlier, browser, stop).ConfigureAwait(false);
+            // Where npm has not installed mermaid.js, a diagram keeps the drawing that it has, or its source is shown.
+            if (MermaidDiagrams.FindScript(Path.GetDirectoryName(request.Notebook)!) is { } mermaid)
+                await MermaidDiagrams.DrawAsync(executed, mermaid, browser, stop).ConfigureAwait(false);
             executed.Save(request.Output);
         }
 

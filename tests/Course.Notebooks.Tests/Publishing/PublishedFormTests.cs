@@ -56,6 +56,40 @@ public sealed class PublishedFormTests
         Assert.True(JsonNode.DeepEquals(first.Cells[0].Outputs, second.Cells[0].Outputs));
     }
 
+    [Fact]
+    public async Task A_Mermaid_diagram_is_drawn_by_the_script_from_npm_and_the_drawing_stays_while_the_source_does()
+    {
+        Assert.SkipUnless(BrowserLocator.Find() is not null, BrowserLocator.NotFoundMessage);
+        await using var browser = await HeadlessBrowser.StartAsync(BrowserLocator.Find()!, TestContext.Current.CancellationToken);
+        string script = Path.Combine(AppContext.BaseDirectory, "Publishing", "mermaid-stand-in.js");
+        NotebookDocument drawn = Diagram("graph LR; A --> B"), again = Diagram("graph LR; A --> B");
+
+        await MermaidDiagrams.DrawAsync(drawn, script, browser, TestContext.Current.CancellationToken);
+        PublishedForm.Apply(again, drawn);
+
+        JsonObject data = again.Cells[0].Outputs[0]!["data"]!.AsObject();
+        Assert.Equal("<svg id=\"diagram-1\">graph LR; A --> B</svg>", (string?)data["image/svg+xml"]);
+        Assert.Equal("graph LR; A --> B", (string?)data["text/vnd.mermaid"]);
+        Assert.False(data.ContainsKey("text/html"));
+        var mistake = await Assert.ThrowsAsync<FigureNotDrawnException>(() => MermaidDiagrams.DrawAsync(Diagram("wrong"), script, browser));
+        Assert.Contains("cell diagram could not be drawn", mistake.Message, StringComparison.Ordinal);
+        Assert.Contains("No diagram type", mistake.Message, StringComparison.Ordinal);
+    }
+
+    private static NotebookDocument Diagram(string source)
+    {
+        var cell = new NotebookCell(CellKind.Code, "#!mermaid\n" + source, "diagram");
+        cell.Outputs.Add((JsonNode)new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new JsonObject(),
+            ["data"] = new JsonObject { ["text/vnd.mermaid"] = source, ["text/html"] = $"<pre>{source}</pre>", ["text/plain"] = source },
+        });
+        var document = new NotebookDocument();
+        document.Cells.Add(cell);
+        return document;
+    }
+
     private static NotebookDocument Notebook(int value, string? picture = null)
     {
         var cell = new NotebookCell(CellKind.Code, "figure", "figure");
