@@ -77,6 +77,8 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>A PNG picture of a part of what is in view, given in CSS pixels from the top left corner.</summary>
     public async Task<byte[]> CaptureAsync(double x, double y, double width, double height, CancellationToken cancellation = default)
     {
+        // The browser draws a page behind another one rarely, if at all.
+        await SendAsync("Page.bringToFront", [], cancellation).ConfigureAwait(false);
         JsonElement reply = await SendAsync(
             "Page.captureScreenshot",
             new JsonObject
