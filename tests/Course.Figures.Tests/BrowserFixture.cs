@@ -7,7 +7,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("course-figures-").FullName;
 
-    private const double TextWidthInSavedPictures = 0;
+    private const double TextWidthInSavedPictures = 1466.2;
 
     private double? _textWidth;
     private readonly Dictionary<bool, BrowserPage> _galleries = [];

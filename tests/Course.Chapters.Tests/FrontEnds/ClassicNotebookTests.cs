@@ -7,6 +7,7 @@ namespace Course.Chapters.Tests.FrontEnds;
 /// <param name="run">The chapters, executed.</param>
 /// <param name="browser">What opens the pages.</param>
 /// <param name="server">The Notebook server.</param>
+[Collection("One page at a time: a browser hardly draws those behind it")]
 public sealed class ClassicNotebookTests(ChapterRun run, ChapterBrowser browser, NotebookServer server) : IClassFixture<NotebookServer>
 {
     public static TheoryData<string> Chapters => [.. CourseRepository.Chapters];

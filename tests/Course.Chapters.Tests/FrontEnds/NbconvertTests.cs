@@ -7,6 +7,7 @@ namespace Course.Chapters.Tests.FrontEnds;
 /// <param name="run">The chapters, executed.</param>
 /// <param name="browser">What opens the pages.</param>
 /// <param name="pages">The pages.</param>
+[Collection("One page at a time: a browser hardly draws those behind it")]
 public sealed class NbconvertTests(ChapterRun run, ChapterBrowser browser, NbconvertPages pages) : IClassFixture<NbconvertPages>
 {
     public static TheoryData<string> Chapters => [.. CourseRepository.Chapters];
