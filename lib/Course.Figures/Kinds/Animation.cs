@@ -44,6 +44,11 @@ internal static class Animation
             ["pad"] = new JsonObject { ["t"] = 62 },
             ["ticklen"] = 4,
             ["minorticklen"] = 0,
+            ["bgcolor"] = Palette.Grid,
+            ["activebgcolor"] = Palette.AxisLine,
+            ["bordercolor"] = Palette.AxisLine,
+            ["tickcolor"] = Palette.AxisLine,
+            ["font"] = new JsonObject { ["color"] = Palette.Ink },
             ["currentvalue"] = new JsonObject { ["prefix"] = prefix, ["xanchor"] = "right", ["font"] = new JsonObject { ["size"] = 13 } },
             ["steps"] = new JsonArray([.. steps.Select(step => new JsonObject
             {
