@@ -32,6 +32,10 @@ internal static class Gallery
         ["distributions"] = () => Figure.Distributions(Features, Standardized(Features), ["mean radius", "mean texture", "mean area", "mean smoothness", "mean concavity"])
             .WithCaption("Before scaling one feature drowns all others; after it, all have mean 0 and standard deviation 1."),
         ["layer-histograms"] = LayerHistograms,
+        ["layer-histograms-deep"] = () => Figure.LayerHistograms("Activation", [.. new[] { ("too small", 0.4), ("1/m", 0.97) }.Select((init, i) =>
+            (init.Item1, (IReadOnlyList<(string, IEnumerable<double>)>)[.. Enumerable.Range(1, 10).Select(layer =>
+                ($"layer {layer}", Normal((10 * i) + layer, 500).Select(z => Math.Tanh(z * Math.Pow(init.Item2, layer)))))]))])
+            .WithCaption("Ten layers: σ shrinks by the same factor in each, or hardly at all."),
         ["image-grid"] = () => Figure.Predictions(Digits(24), 8, 8, [.. Enumerable.Range(0, 24).Select(i => i % 9 == 5 ? 3 : i % 10)], [.. Enumerable.Range(0, 24).Select(i => i % 10)])
             .WithCaption("Wrong predictions are marked with ✗ and say what the digit is."),
         ["augmented-images"] = () => Figure.AugmentedImages(Ring(8, 0, 0), ("shifted", Ring(8, 1, 0)), ("flipped", Ring(8, 0, -1)), ("noise", Ring(8, 0.4, 0.7)), ("cropped", Ring(8, -1, 1))),

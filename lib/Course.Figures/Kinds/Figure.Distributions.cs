@@ -46,7 +46,8 @@ public sealed partial class Figure
     {
         ArgumentNullException.ThrowIfNull(rows);
         int columns = rows.Max(row => row.Layers.Count);
-        var panels = new Panels(rows.Count, columns, gapX: 0.035, gapY: rows.Count > 2 ? 0.13 : 0.2);
+        bool narrow = columns > 5;
+        var panels = new Panels(rows.Count, columns, gapX: narrow ? 0.02 : 0.035, gapY: rows.Count > 2 ? 0.13 : 0.2, headingSize: narrow ? 11 : 13);
         var traces = new JsonArray();
         JsonArray? shared = SharedRange([.. rows.SelectMany(row => row.Layers).Select(layer => layer.Values)]);
         for (int i = 0; i < rows.Count; i++)
@@ -56,14 +57,17 @@ public sealed partial class Figure
                 (string layer, IEnumerable<double> source) = rows[i].Layers[j];
                 double[] values = [.. source];
                 double deviation = Deviation(values);
-                string heading = string.Create(CultureInfo.InvariantCulture, $"{(i == 0 || rows.Count == 1 ? $"<b>{layer}</b>, " : "")}σ = {deviation:G2}");
-                JsonObject xAxis = i == rows.Count - 1 ? Named(quantity) : [];
-                xAxis["nticks"] = 4;
+                string name = i == 0 || rows.Count == 1 ? $"<b>{layer}</b>{(narrow ? "<br>" : ", ")}" : "";
+                JsonObject xAxis = i == rows.Count - 1 && (!narrow || j == columns / 2) ? Named(quantity) : [];
+                xAxis["nticks"] = narrow ? 3 : 4;
+                xAxis["tickangle"] = 0;
+                // Many panels, each with a range of its own: σ says what their numbers have no room for.
+                if (narrow && shared is null) xAxis["showticklabels"] = false;
                 if (shared is not null) xAxis["range"] = shared.DeepClone();
                 JsonObject yAxis = j == 0 ? Named(rows[i].Initializer.Length > 0 ? rows[i].Initializer : "Number of values") : [];
                 yAxis["showticklabels"] = false;
                 yAxis["ticks"] = "";
-                (string x, string y) = panels.Add(i, j, heading, xAxis, yAxis);
+                (string x, string y) = panels.Add(i, j, $"{name}σ = {ShortNumber(deviation)}", xAxis, yAxis);
                 JsonObject trace = HistogramTrace($"{rows[i].Initializer} {layer}".Trim(), values, 25, i);
                 trace["xaxis"] = x;
                 trace["yaxis"] = y;
@@ -74,6 +78,8 @@ public sealed partial class Figure
         panels.Layout["height"] = 170 + (130 * rows.Count);
         return new Figure("Histograms per layer", traces, panels.Layout).WithTitle($"{quantity} per layer");
     }
+
+    private static string ShortNumber(double value) => value.ToString(value is 0 or >= 0.01 ? "G2" : "0e+0", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>One range for all panels, so that widths can be compared; none where the narrowest would vanish in it.</summary>
     private static JsonArray? SharedRange(IReadOnlyList<IEnumerable<double>> panels)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Course.Figures;
 
 /// <summary>Several small charts in rows and columns of one figure: their axes and their headings.</summary>
-internal sealed class Panels(int rows, int columns, double gapX = 0.06, double gapY = 0.16)
+internal sealed class Panels(int rows, int columns, double gapX = 0.06, double gapY = 0.16, int headingSize = 13)
 {
     internal JsonObject Layout { get; } = new() { ["showlegend"] = false, ["annotations"] = new JsonArray() };
 
@@ -39,6 +39,7 @@ internal sealed class Panels(int rows, int columns, double gapX = 0.06, double g
                 ["yanchor"] = "bottom",
                 ["yshift"] = 2,
                 ["showarrow"] = false,
+                ["font"] = new JsonObject { ["size"] = headingSize },
             });
         }
         return ("x" + suffix, "y" + suffix);
