@@ -8,7 +8,7 @@ internal static class TorchTraining
     /// <summary>The run to be timed: all epochs, from the initial weights.</summary>
     public static Func<double?> Prepare(string folder, TrainingCase training, ScalarType dtype)
     {
-        Tensor Read(string name, int columns) => tensor(CaseFiles.Read(folder, training, name), [-1, columns], dtype);
+        Tensor Read(string name, int columns) => tensor(CaseFiles.Read(folder, training, name), dtype).reshape(-1, columns);
         var x = Read("X", training.Sizes[0]);
         var t = Read("Y", training.Sizes[^1]);
         if (training.Name == "c") t = t.argmax(1);

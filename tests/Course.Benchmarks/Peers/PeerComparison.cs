@@ -67,8 +67,9 @@ internal sealed class PeerComparison
         {
             foreach (var peer in peers)
             {
-                if (peer.Missing is not null) results.Add(new Measurement(name, dtype, peer.Implementation.Name, threads) { Missing = peer.Missing });
-                else if (samples.TryGetValue((name, dtype, peer.Implementation.Name), out var taken)) results.Add(Summarize(name, dtype, peer, taken));
+                // A peer that ended half-way leaves what it measured before.
+                if (samples.TryGetValue((name, dtype, peer.Implementation.Name), out var taken)) results.Add(Summarize(name, dtype, peer, taken));
+                else if (peer.Missing is not null) results.Add(new Measurement(name, dtype, peer.Implementation.Name, threads) { Missing = peer.Missing });
             }
         }
 
