@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Course.Notebooks.Directives;
-using Course.Notebooks.Formatting;
 using Course.Notebooks.Language;
 using Course.Notebooks.Scripting;
 
@@ -13,7 +12,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly LanguageService language;
     private readonly SemaphoreSlim oneCellAtATime = new(1, 1);
     private readonly Lock interruptGate = new();
-    private CancellationTokenSource? running;
+    private CellContext? running;
     private bool disposed;
 
     /// <summary>Makes a session; nothing is loaded until the first cell.</summary>
@@ -22,6 +21,7 @@ public sealed class NotebookSession : IAsyncDisposable
         Options = options ?? new NotebookSessionOptions();
         language = new LanguageService(script, Options.BaseDirectory);
         ConsoleRouter.Install();
+        UnhandledExceptions.Install();
     }
 
     /// <summary>What the session was started from.</summary>
@@ -37,17 +37,15 @@ public sealed class NotebookSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(output);
         ObjectDisposedException.ThrowIf(disposed, this);
         await oneCellAtATime.WaitAsync(cancellation).ConfigureAwait(false);
-        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var context = new CellContext(this, new BatchedOutput(output), new CellInterrupt());
         lock (interruptGate)
-            running = interrupt;
+            running = context;
         try
         {
+            using var registration = cancellation.UnsafeRegister(static interrupt => ((CellInterrupt)interrupt!).Request(), context.Interrupt);
             var started = Stopwatch.GetTimestamp();
-            var batched = new BatchedOutput(output);
-            var outcome = await Task.Run(() => RunPiecesAsync(request, batched, interrupt.Token), CancellationToken.None).ConfigureAwait(false);
-            batched.Flush();
-            var status = outcome.Error is null ? CellStatus.Ok : outcome.Interrupted ? CellStatus.Aborted : CellStatus.Error;
-            return new CellResult(status, outcome.Error, Stopwatch.GetElapsedTime(started));
+            var (status, error) = await RunCellAsync(request, context).ConfigureAwait(false);
+            return new CellResult(status, error, Stopwatch.GetElapsedTime(started));
         }
         finally
         {
@@ -61,7 +59,7 @@ public sealed class NotebookSession : IAsyncDisposable
     public void Interrupt()
     {
         lock (interruptGate)
-            running?.Cancel();
+            running?.Interrupt.Request();
     }
 
     /// <summary>Says whether the code can be run as it stands.</summary>
@@ -108,19 +106,54 @@ public sealed class NotebookSession : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async Task<ScriptOutcome> RunPiecesAsync(CellRequest request, BatchedOutput output, CancellationToken interrupt)
+    /// <summary>Shows an exception that ended a thread: in the running cell, or in the one that started the thread.</summary>
+    internal void ReportUnhandled(Exception exception, CellContext cell)
     {
-        new CellContext(this, output).Enter();
+        lock (interruptGate)
+            cell = running ?? cell;
+        var lines = ExceptionReport.From(exception, "").Traceback;
+        cell.Output.Write(StreamKind.Error, $"An exception on a background thread was not handled. It has ended the thread; the kernel goes on.\n{string.Join('\n', lines)}\n");
+    }
+
+    private async Task<(CellStatus Status, CellError? Error)> RunCellAsync(CellRequest request, CellContext context)
+    {
+        var outcome = ScriptOutcome.Nothing;
+        var ended = await CellThread.RunAsync(
+            async () =>
+            {
+                context.Enter();
+                try
+                {
+                    outcome = await RunPiecesAsync(request, context.Output, context.Interrupt).ConfigureAwait(true);
+                }
+#pragma warning disable CA1031 // a cell that fails is a result, whatever it failed of
+                catch (Exception exception)
+#pragma warning restore CA1031
+                {
+                    outcome = new(ExceptionReport.From(exception, ""));
+                }
+            },
+            context.Interrupt).ConfigureAwait(false);
+        if (!ended)
+            context.Output.CutOff();
+        context.Output.Flush();
+        if (context.Interrupt.WasNoticed || !ended)
+            return (CellStatus.Aborted, ended ? ExceptionReport.Interrupted : ExceptionReport.LeftBehind);
+        return (outcome.Error is null ? CellStatus.Ok : CellStatus.Error, outcome.Error);
+    }
+
+    private async Task<ScriptOutcome> RunPiecesAsync(CellRequest request, BatchedOutput output, CellInterrupt interrupt)
+    {
         if (CellText.Find(request.Language) is not { } text)
         {
             var message = $"This cell is in {request.Language}. {CellText.WhatRuns}";
-            return new ScriptOutcome(null, false, new CellError("UnknownLanguage", message, [message]));
+            return new(new CellError("UnknownLanguage", message, [message]));
         }
 
         var cell = new CellExecution(script, output, $"Cell {request.Number}", Options.BaseDirectory, interrupt);
-        var outcome = await cell.RunAsync(request.Code, text).ConfigureAwait(false);
-        if (outcome.HasValue && !request.Silent)
-            output.Result(ValueFormatter.ToBundle(outcome.Value));
+        var outcome = await cell.RunAsync(request.Code, text).ConfigureAwait(true);
+        if (outcome.Value is { } value && !request.Silent)
+            output.Result(value);
         return outcome;
     }
 }

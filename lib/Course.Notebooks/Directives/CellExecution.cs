@@ -4,7 +4,7 @@ using Course.Notebooks.Scripting;
 namespace Course.Notebooks.Directives;
 
 /// <summary>A cell, or a file that a cell imports, on its way through its pieces.</summary>
-internal sealed class CellExecution(ScriptSession script, BatchedOutput output, string path, string folder, CancellationToken cancellation)
+internal sealed class CellExecution(ScriptSession script, BatchedOutput output, string path, string folder, CellInterrupt interrupt)
 {
     private long timedSince;
 
@@ -21,7 +21,10 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
     public string Folder { get; } = folder;
 
     /// <summary>Interrupts the cell.</summary>
-    public CancellationToken Cancellation { get; } = cancellation;
+    public CellInterrupt Interrupt { get; } = interrupt;
+
+    /// <summary>Cancels what a directive waits for.</summary>
+    public CancellationToken Cancellation => Interrupt.Token;
 
     /// <summary>The language of the code that follows.</summary>
     public CellText Language { get; set; } = CellText.CSharp;
@@ -37,7 +40,7 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
 
     /// <summary>The execution of a file that this one imports: it has the session and the outputs in common, and paths in it start at its own folder.</summary>
     public CellExecution ForImport(string file) =>
-        new(Script, Output, System.IO.Path.GetFileName(file), System.IO.Path.GetDirectoryName(file)!, Cancellation) { Imports = [.. Imports, file] };
+        new(Script, Output, System.IO.Path.GetFileName(file), System.IO.Path.GetDirectoryName(file)!, Interrupt) { Imports = [.. Imports, file] };
 
     /// <summary>Asks the person at the notebook.</summary>
     /// <exception cref="DirectiveException">Nobody can be asked.</exception>
@@ -61,13 +64,19 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
     public async Task<ScriptOutcome> RunAsync(string source, CellText language)
     {
         Language = language;
-        var outcome = new ScriptOutcome(null, false);
+        var outcome = ScriptOutcome.Nothing;
         foreach (var piece in CellSource.Split(source))
         {
+            if (Interrupt.IsRequested)
+            {
+                Interrupt.Notice();
+                return new(ExceptionReport.Interrupted);
+            }
+
             // Only the last value is the cell's result; those before it are shown as they come.
-            if (outcome.HasValue)
-                Output.Display(Formatting.ValueFormatter.ToBundle(outcome.Value), null);
-            outcome = await RunPieceAsync(piece).ConfigureAwait(false);
+            if (outcome.Value is { } value)
+                Output.Display(value, null);
+            outcome = await RunPieceAsync(piece).ConfigureAwait(true);
             if (outcome.Error is not null)
                 return outcome;
         }
@@ -82,44 +91,45 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
         if (TakeRest is { } take)
         {
             TakeRest = null;
-            await take(piece.Text).ConfigureAwait(false);
-            return new(null, false);
+            await take(piece.Text).ConfigureAwait(true);
+            return ScriptOutcome.Nothing;
         }
 
         if (Language == CellText.CSharp)
-            return await Script.RunAsync(piece.TextAtItsLines, Path, Cancellation).ConfigureAwait(false);
+            return await Script.RunAsync(piece.TextAtItsLines, Path, Interrupt).ConfigureAwait(true);
         Output.Display(Language.Render(piece.Text), null);
-        return new(null, false);
+        return ScriptOutcome.Nothing;
     }
 
     private async Task<ScriptOutcome> RunDirectiveAsync(CellPiece piece)
     {
         var (directive, arguments) = DirectiveCatalog.Find(piece.Text);
         if (arguments.Option("--help") is null)
-            await directive.RunAsync(arguments, this).ConfigureAwait(false);
+            await directive.RunAsync(arguments, this).ConfigureAwait(true);
         else
             Output.Display(MimeBundle.PlainText($"{directive.Help}\n{directive.Usage}"), null);
-        return new(null, false);
+        return ScriptOutcome.Nothing;
     }
 
     private async Task<ScriptOutcome> RunPieceAsync(CellPiece piece)
     {
         try
         {
-            return piece.IsDirective ? await RunDirectiveAsync(piece).ConfigureAwait(false) : await RunCodeAsync(piece).ConfigureAwait(false);
+            return piece.IsDirective ? await RunDirectiveAsync(piece).ConfigureAwait(true) : await RunCodeAsync(piece).ConfigureAwait(true);
         }
         catch (DirectiveException exception)
         {
             var line = piece.Text.Split('\n')[0];
-            return new(null, false, new CellError("DirectiveError", exception.Message, [$"{Path}, line {piece.Line + 1}: {line}", exception.Message], piece.Line + 1, 1));
+            return new(new CellError("DirectiveError", exception.Message, [$"{Path}, line {piece.Line + 1}: {line}", exception.Message], piece.Line + 1, 1));
         }
         catch (ImportFailedException exception)
         {
             return exception.Outcome;
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (Interrupt.IsRequested && exception is OperationCanceledException or ThreadInterruptedException)
         {
-            return new(null, false, ExceptionReport.Interrupted, Interrupted: true);
+            Interrupt.Notice();
+            return new(ExceptionReport.Interrupted);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Course.Notebooks.Documents;
-using Course.Notebooks.Formatting;
 
 namespace Course.Notebooks.Directives;
 
@@ -29,11 +28,11 @@ internal sealed class ImportDirective(string name, string help, string[] extensi
             if (text == CellText.Markdown)
                 continue;
             var imported = cell.ForImport(file);
-            var outcome = await imported.RunAsync(code, text).ConfigureAwait(false);
+            var outcome = await imported.RunAsync(code, text).ConfigureAwait(true);
             if (outcome.Error is not null)
                 throw new ImportFailedException(outcome);
-            if (outcome.HasValue)
-                cell.Output.Display(ValueFormatter.ToBundle(outcome.Value), null);
+            if (outcome.Value is { } value)
+                cell.Output.Display(value, null);
         }
     }
 

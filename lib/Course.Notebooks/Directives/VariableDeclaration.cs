@@ -19,7 +19,7 @@ internal static class VariableDeclaration
             _ => "dynamic",
         };
         var outcome = await cell.Script.RunAsync(
-            $"{type} {name} = ({type})Course.Notebooks.Scripting.SharedValues.Take({SharedValues.Put(value)});", cell.Path, cell.Cancellation).ConfigureAwait(false);
+            $"{type} {name} = ({type})Course.Notebooks.Scripting.SharedValues.Take({SharedValues.Put(value)});", cell.Path, cell.Interrupt).ConfigureAwait(true);
         if (outcome.Error is not null)
             throw new ImportFailedException(outcome);
     }

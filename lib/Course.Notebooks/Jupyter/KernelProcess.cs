@@ -1,6 +1,6 @@
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Course.Notebooks.Formatting;
+using Course.Notebooks.Scripting;
 using NetMQ;
 
 namespace Course.Notebooks.Jupyter;
@@ -46,11 +46,11 @@ public static class KernelProcess
         });
         InterruptEvent.Watch(kernel.Interrupt);
         ParentProcess.WhenGone(kernel.Stop);
-        ExceptionHandling.SetUnhandledExceptionHandler(problem =>
+        UnhandledExceptions.Elsewhere = problem =>
         {
-            kernel.Report($"An exception on a background thread was not handled; the thread has ended, the kernel goes on.\n{problem}");
+            kernel.Report($"An exception in the kernel itself was not handled; its thread has ended, the kernel goes on.\n{problem}");
             return true;
-        });
+        };
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             if (Volatile.Read(ref ending) != 0) return;

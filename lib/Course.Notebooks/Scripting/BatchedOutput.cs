@@ -17,6 +17,7 @@ internal sealed class BatchedOutput : IDisposable
     private readonly Timer timer;
     private StreamKind stream;
     private bool scheduled;
+    private bool cutOff;
 
     public BatchedOutput(ICellOutput target)
     {
@@ -68,6 +69,16 @@ internal sealed class BatchedOutput : IDisposable
             Send();
     }
 
+    /// <summary>Sends what has been gathered, and takes nothing more.</summary>
+    public void CutOff()
+    {
+        lock (gate)
+        {
+            Send();
+            cutOff = true;
+        }
+    }
+
     public void Dispose()
     {
         Flush();
@@ -79,7 +90,8 @@ internal sealed class BatchedOutput : IDisposable
         lock (gate)
         {
             Send();
-            send();
+            if (!cutOff)
+                CellThread.Undisturbed(send);
         }
     }
 
@@ -90,6 +102,7 @@ internal sealed class BatchedOutput : IDisposable
             return;
         var batch = text.ToString();
         text.Clear();
-        target.Write(stream, batch);
+        if (!cutOff)
+            CellThread.Undisturbed(() => target.Write(stream, batch));
     }
 }

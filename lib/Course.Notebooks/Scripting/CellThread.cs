@@ -1,120 +1,144 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime;
+using System.Collections.Immutable;
 
 namespace Course.Notebooks.Scripting;
 
 /// <summary>
-/// Runs one submission on a thread of its own, continuations after an <c>await</c> included, so that it can be stopped wherever it is:
-/// waits by <see cref="Thread.Interrupt"/>, running code by the abort of <see cref="ControlledExecution"/>.
+/// Runs one cell on a thread of its own, with its continuations after an <c>await</c> on threads that it knows, so that their waits can be ended
+/// when the cell is interrupted. Running code leaves at its own checkpoints.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A token source without timer or wait handle holds nothing; the queue is garbage with the cell.")]
+/// <remarks>
+/// A continuation runs on the cell's thread if that has nothing else to do, and on a pool thread otherwise: a cell that waits for its own task with
+/// <c>task.Wait()</c> does not wait for itself.
+/// No thread is aborted: on Linux the runtime's <c>ControlledExecution</c> ends the process when the abort meets a library, and anywhere it may leave a lock held or a type half
+/// initialized. A call into a library that does not come back is left behind instead: the cell counts as interrupted, its output is cut off, and the first checkpoint after
+/// the call ends what is left of it.
+/// </remarks>
 internal sealed class CellThread : SynchronizationContext
 {
-    // Room for honest recursion; what never ends is stopped by the probes that the compiler puts into each method.
-    private const int StackBytes = 16 * 1024 * 1024;
-    private static readonly TimeSpan BetweenInterrupts = TimeSpan.FromMilliseconds(40);
+    // Four times what a console program has on Windows: room for honest recursion, and not so much that telling of the other kind takes long.
+    private const int StackBytes = 4 * 1024 * 1024;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> continuations = [];
-    private readonly TaskCompletionSource<Task<object?>> finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource abort = new();
-    private readonly Thread thread;
+    [ThreadStatic]
+    private static (CellThread Cell, InterruptibleStay Stay)? here;
 
-    private CellThread(Func<Task<object?>> submission)
+    private readonly CellInterrupt interrupt;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource leftBehind = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Handover next = new();
+    private ImmutableList<InterruptibleStay> stays = [];
+
+    private CellThread(CellInterrupt interrupt) => this.interrupt = interrupt;
+
+    /// <summary>Runs the cell to its end.</summary>
+    /// <param name="cell">What to run.</param>
+    /// <param name="interrupt">Stops it.</param>
+    /// <returns>True if it ended; false if it was interrupted and left behind.</returns>
+    public static async Task<bool> RunAsync(Func<Task> cell, CellInterrupt interrupt)
     {
-        thread = new Thread(() => Run(submission), StackBytes) { IsBackground = true, Name = "cell" };
+        var thread = new CellThread(interrupt);
+        new Thread(() => thread.Start(cell), StackBytes) { IsBackground = true, Name = "Cell" }.Start();
+        using (interrupt.Asked.UnsafeRegister(static thread => ((CellThread)thread!).BeginToEndWaits(), thread))
+            await Task.WhenAny(thread.ended.Task, thread.leftBehind.Task).ConfigureAwait(false);
+        return thread.ended.Task.IsCompleted;
     }
 
-    /// <summary>Runs the submission to its end. The task it returns never fails: the submission's own task is its result.</summary>
-    /// <param name="submission">What to run.</param>
-    /// <param name="interrupt">Stops it; the result is then a cancelled task.</param>
-    public static async Task<Task<object?>> RunAsync(Func<Task<object?>> submission, CancellationToken interrupt)
+    /// <summary>Does something that an interrupt must not tear: the calling thread's waits in it are not ended.</summary>
+    public static void Undisturbed(Action action)
     {
-        var cell = new CellThread(submission);
-        cell.thread.Start();
-        using (interrupt.UnsafeRegister(static cell => ((CellThread)cell!).BeginStop(), cell))
-            return await cell.finished.Task.ConfigureAwait(false);
+        if (here is not { } place)
+        {
+            action();
+            return;
+        }
+
+        place.Cell.Leave();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            place.Cell.Enter();
+        }
     }
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        try
-        {
-            continuations.Add((d, state));
-        }
-        catch (InvalidOperationException)
-        {
-            // The cell has ended; what a task that it left behind still has to do runs elsewhere.
-            ThreadPool.QueueUserWorkItem(_ => d(state));
-        }
-    }
-
-    public override void Send(SendOrPostCallback d, object? state)
-    {
-        if (Thread.CurrentThread == thread)
-            d(state);
-        else
-            base.Send(d, state);
+        Action continuation = () => Continue(d, state);
+        if (!next.TryGive(continuation))
+            ThreadPool.QueueUserWorkItem(static continuation => continuation(), continuation, preferLocal: false);
     }
 
     public override SynchronizationContext CreateCopy() => this;
 
-    private void Run(Func<Task<object?>> submission)
+    private void Start(Func<Task> cell)
     {
-        Task<object?>? task = null;
+        StackGuard.Begin(StackBytes);
+        SetSynchronizationContext(this);
+        Enter();
+        var task = cell();
+        Leave();
+        task.ContinueWith(_ => next.Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (next.Take() is { } continuation)
+            continuation();
+        End();
+    }
+
+    private void Continue(SendOrPostCallback callback, object? state)
+    {
+        var outer = Current;
+        SetSynchronizationContext(this);
+        Enter();
         try
         {
-#pragma warning disable SYSLIB0046 // the one supported way to stop a thread; a notebook cell is what it was kept for
-            ControlledExecution.Run(() => task = Pump(submission), abort.Token);
-#pragma warning restore SYSLIB0046
-        }
-        catch (Exception exception) when (abort.IsCancellationRequested || exception is ThreadInterruptedException)
-        {
-            task = Task.FromCanceled<object?>(new CancellationToken(canceled: true));
-        }
-#pragma warning disable CA1031 // whatever else ends the thread is the submission's result
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            task = Task.FromException<object?>(exception);
+            callback(state);
         }
         finally
         {
-            continuations.CompleteAdding();
-            while (continuations.TryTake(out var left))
-                ThreadPool.QueueUserWorkItem(_ => left.Callback(left.State));
-            finished.TrySetResult(task!);
+            Leave();
+            SetSynchronizationContext(outer);
         }
     }
 
-    private Task<object?> Pump(Func<Task<object?>> submission)
+    private void End()
     {
-        SetSynchronizationContext(this);
-        var task = submission();
-        task.ContinueWith(_ => Post(static _ => { }, null), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        while (!task.IsCompleted)
+        ended.TrySetResult();
+        _ = interrupt.EndAsync();
+    }
+
+    private void Enter()
+    {
+        var stay = new InterruptibleStay(Thread.CurrentThread);
+        here = (this, stay);
+        ImmutableInterlocked.Update(ref stays, static (all, stay) => all.Add(stay), stay);
+    }
+
+    private void Leave()
+    {
+        var (_, stay) = here!.Value;
+        here = null;
+        ImmutableInterlocked.Update(ref stays, static (all, stay) => all.Remove(stay), stay);
+        if (stay.End())
+            interrupt.Notice();
+    }
+
+    private void BeginToEndWaits() => new Thread(EndWaits) { IsBackground = true, Name = "Cell interrupt" }.UnsafeStart();
+
+    private void EndWaits()
+    {
+        for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < until; Thread.Sleep(BetweenLooks))
         {
-            var (callback, state) = continuations.Take();
-            callback(state);
+            if (ended.Task.IsCompleted)
+                return;
+            foreach (var stay in stays)
+            {
+                if (stay.EndWait())
+                    interrupt.Notice();
+            }
         }
 
-        return task;
-    }
-
-    // The abort blocks its caller while the cell waits in the operating system, so it gets a thread of its own; the interrupts
-    // wake the cell from such waits, again and again, because a cell may catch them.
-    private void BeginStop()
-    {
-        new Thread(abort.Cancel) { IsBackground = true, Name = "cell abort" }.UnsafeStart();
-        new Thread(KeepInterrupting) { IsBackground = true, Name = "cell interrupt" }.UnsafeStart();
-    }
-
-    private void KeepInterrupting()
-    {
-        while (!finished.Task.IsCompleted)
-        {
-            thread.Interrupt();
-            finished.Task.Wait(BetweenInterrupts);
-        }
+        leftBehind.TrySetResult();
     }
 }

@@ -9,7 +9,11 @@ internal static class ExceptionReport
     private const int MostFrames = 20;
 
     /// <summary>How an interrupted cell ends.</summary>
-    public static CellError Interrupted { get; } = new("Interrupted", "The cell was interrupted. Its variables keep the values they had.", ["The cell was interrupted. Its variables keep the values they had."]);
+    public static CellError Interrupted { get; } = Interruption("The cell was interrupted. Its variables keep the values they had.");
+
+    /// <summary>How a cell ends that was interrupted and could not be stopped.</summary>
+    public static CellError LeftBehind { get; } = Interruption(
+        "The cell was interrupted in the middle of a call into a library, which nothing can stop from outside. What it still does when that call returns is dropped; until then it uses the processor, and may change objects that it was given.");
 
     /// <summary>Describes what a submission threw.</summary>
     /// <param name="exception">What it threw.</param>
@@ -28,6 +32,8 @@ internal static class ExceptionReport
             traceback.Add($" caused by {inner.GetType().FullName}: {Message(inner)}");
         return new CellError(exception.GetType().FullName!, Message(exception), traceback, own.Line == 0 ? null : own.Line);
     }
+
+    private static CellError Interruption(string message) => new("Interrupted", message, [message]);
 
     private static string Message(Exception exception) => exception is InsufficientExecutionStackException
         ? "The stack is used up: a method calls itself again and again without an end."

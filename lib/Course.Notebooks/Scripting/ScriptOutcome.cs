@@ -1,4 +1,20 @@
 namespace Course.Notebooks.Scripting;
 
 /// <summary>How a submission ended.</summary>
-internal sealed record ScriptOutcome(object? Value, bool HasValue, CellError? Error = null, bool Interrupted = false);
+/// <param name="Value">Its value, rendered; null if it has none.</param>
+/// <param name="Error">What went wrong; null if nothing did.</param>
+internal sealed record ScriptOutcome(MimeBundle? Value, CellError? Error)
+{
+    public ScriptOutcome(MimeBundle value)
+        : this(value, null)
+    {
+    }
+
+    public ScriptOutcome(CellError error)
+        : this(null, error)
+    {
+    }
+
+    /// <summary>It ran, and has no value.</summary>
+    public static ScriptOutcome Nothing { get; } = new(null, null);
+}

@@ -1,25 +1,16 @@
+using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
+using Course.Notebooks.Formatting;
 using Course.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Emit;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Course.Notebooks.Scripting;
 
 /// <summary>A chain of submissions that share their variables, types and usings.</summary>
-/// <remarks>
-/// Submissions are emitted here and not by Roslyn's own script runner, because only so can the compiler be told to guard every method
-/// against running out of stack: endless recursion then ends in an exception and not in the end of the process.
-/// </remarks>
 internal sealed class ScriptSession
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-    private static readonly EmitOptions EmitOptions = new(
-        debugInformationFormat: DebugInformationFormat.PortablePdb, instrumentationKinds: [InstrumentationKind.StackOverflowProbing]);
-
     private readonly ScriptReferences references = new();
     private object?[] state = new object?[16];
     private CSharpCompilation? previous;
@@ -38,64 +29,49 @@ internal sealed class ScriptSession
     public IReadOnlyList<ScriptVariable> Variables => ScriptVariable.Read(state);
 
     /// <summary>Compiles without running.</summary>
-    public CSharpCompilation Compile(string code, string path, CancellationToken cancellation)
-    {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            usings: previous is null ? ScriptReferences.Usings : [],
-            optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
-            metadataReferenceResolver: references.Resolver,
-            nullableContextOptions: NullableContextOptions.Disable,
-            concurrentBuild: true);
-        return CSharpCompilation.CreateScriptCompilation($"cell-{count}", tree, references.All, options, previous, typeof(object));
-    }
+    public CSharpCompilation Compile(string code, string path, CancellationToken cancellation) =>
+        SubmissionCompiler.Compile(code, path, $"cell-{count}", previous, references, cancellation);
 
-    /// <summary>Compiles and runs a submission.</summary>
+    /// <summary>Compiles and runs a submission, and renders its value if it ends in one.</summary>
     /// <param name="code">The C# code.</param>
     /// <param name="path">What errors call its source: <c>Cell 3</c>, or a file.</param>
-    /// <param name="cancellation">Interrupts it.</param>
-    public async Task<ScriptOutcome> RunAsync(string code, string path, CancellationToken cancellation)
+    /// <param name="interrupt">Interrupts it.</param>
+    public async Task<ScriptOutcome> RunAsync(string code, string path, CellInterrupt interrupt)
     {
-        CSharpCompilation compilation;
-        Func<object?[], Task<object?>> submission;
         try
         {
-            compilation = Compile(code, path, cancellation);
-            using var image = new MemoryStream();
-            using var symbols = new MemoryStream();
-            var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
-            if (!emitted.Success)
+            CSharpCompilation? compilation = null;
+            ImmutableArray<Diagnostic> errors = [];
+            (MemoryStream Image, MemoryStream Symbols)? emitted = null;
+            CellThread.Undisturbed(() =>
             {
-                if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-                    return new(null, false, DiagnosticReport.CompilationError(emitted.Diagnostics));
+                compilation = Compile(code, path, interrupt.Token);
+                emitted = SubmissionCompiler.Emit(compilation, out errors, interrupt.Token);
+            });
+            if (errors.Length > 0)
+                return new(DiagnosticReport.CompilationError(errors));
 
-                // Usings and comments alone: there is nothing to run, but later submissions see the usings.
-                previous = compilation;
-                return new(null, false);
-            }
+            // Usings and comments alone have nothing to run, but later submissions see the usings.
+            previous = compilation!;
+            if (emitted is not { } assembly)
+                return ScriptOutcome.Nothing;
+            var submission = Load(previous, assembly.Image, assembly.Symbols);
+            if (state.Length < ++count + 2)
+                Array.Resize(ref state, state.Length * 2);
 
-            image.Position = symbols.Position = 0;
-            submission = Load(compilation, image, symbols);
+            // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
+            var value = await submission(state).ConfigureAwait(true);
+            return HasResult(compilation!) ? new(ValueFormatter.ToBundle(value)) : ScriptOutcome.Nothing;
         }
-        catch (OperationCanceledException)
+#pragma warning disable CA1031 // whatever the code throws is the cell's outcome
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            return new(null, false, ExceptionReport.Interrupted, Interrupted: true);
+            if (!interrupt.IsRequested)
+                return new(ExceptionReport.From(exception, path));
+            interrupt.Notice();
+            return new(ExceptionReport.Interrupted);
         }
-
-        count++;
-        if (state.Length < count + 2)
-            Array.Resize(ref state, state.Length * 2);
-        previous = compilation;
-
-        var task = await CellThread.RunAsync(() => submission(state), cancellation).ConfigureAwait(false);
-        if (task.IsCompletedSuccessfully)
-            return new(task.Result, HasResult(compilation));
-        if (task.IsCanceled && cancellation.IsCancellationRequested)
-            return new(null, false, ExceptionReport.Interrupted, Interrupted: true);
-        var exception = task.IsCanceled ? new TaskCanceledException(task) : task.Exception!.InnerException!;
-        return new(null, false, ExceptionReport.From(exception, path));
     }
 
     private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, MemoryStream image, MemoryStream symbols)

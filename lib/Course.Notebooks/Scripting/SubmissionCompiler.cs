@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text;
+using Course.Notebooks.Language;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Course.Notebooks.Scripting;
+
+/// <summary>Turns the source of a submission into an assembly that can be interrupted and in which recursion without end is an exception.</summary>
+/// <remarks>Submissions are emitted here and not by Roslyn's own script runner, because only so can their code be rewritten before it is loaded.</remarks>
+internal static class SubmissionCompiler
+{
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    /// <summary>Makes the compilation of the next submission; nothing is bound yet.</summary>
+    public static CSharpCompilation Compile(string code, string path, string name, CSharpCompilation? previous, ScriptReferences references, CancellationToken cancellation)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellParseOptions.Script, path, cancellation);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: previous is null ? ScriptReferences.Usings : [],
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            metadataReferenceResolver: references.Resolver,
+            nullableContextOptions: NullableContextOptions.Disable,
+            concurrentBuild: true);
+        return CSharpCompilation.CreateScriptCompilation(name, tree, references.All, options, previous, typeof(object));
+    }
+
+    /// <summary>Emits a submission.</summary>
+    /// <param name="compilation">The submission.</param>
+    /// <param name="errors">The compiler's errors; empty if there are none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The assembly with its symbols; null when there are errors, and when there is nothing to run (usings and comments alone).</returns>
+    public static (MemoryStream Image, MemoryStream Symbols)? Emit(CSharpCompilation compilation, out ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
+        errors = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        if (!emitted.Success)
+            return null;
+        image.Position = symbols.Position = 0;
+        return CheckpointWeaver.Weave(image, symbols);
+    }
+}
