@@ -113,6 +113,7 @@ public sealed class NotebookSession : IAsyncDisposable
             cell = running ?? cell;
         var lines = ExceptionReport.From(exception, "").Traceback;
         cell.Output.Write(StreamKind.Error, $"An exception on a background thread was not handled. It has ended the thread; the kernel goes on.\n{string.Join('\n', lines)}\n");
+        cell.Output.Flush();
     }
 
     private async Task<(CellStatus Status, CellError? Error)> RunCellAsync(CellRequest request, CellContext context)
@@ -121,7 +122,6 @@ public sealed class NotebookSession : IAsyncDisposable
         var ended = await CellThread.RunAsync(
             async () =>
             {
-                context.Enter();
                 try
                 {
                     outcome = await RunPiecesAsync(request, context.Output, context.Interrupt).ConfigureAwait(true);
@@ -133,7 +133,7 @@ public sealed class NotebookSession : IAsyncDisposable
                     outcome = new(ExceptionReport.From(exception, ""));
                 }
             },
-            context.Interrupt).ConfigureAwait(false);
+            context).ConfigureAwait(false);
         if (!ended)
             context.Output.CutOff();
         context.Output.Flush();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Course.Notebooks.Scripting;
@@ -10,6 +11,9 @@ internal sealed class BatchedOutput : IDisposable
 {
     private const int FullBatch = 64 * 1024;
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(20);
+
+    // What a background task wrote last must not be collected, with its timer, before the timer sends it.
+    private static readonly ConcurrentDictionary<BatchedOutput, bool> Scheduled = new();
 
     private readonly ICellOutput target;
     private readonly Lock gate = new();
@@ -42,6 +46,7 @@ internal sealed class BatchedOutput : IDisposable
             else if (!scheduled)
             {
                 scheduled = true;
+                Scheduled[this] = true;
                 timer.Change(Wait, Timeout.InfiniteTimeSpan);
             }
         }
@@ -98,6 +103,7 @@ internal sealed class BatchedOutput : IDisposable
     private void Send()
     {
         scheduled = false;
+        Scheduled.TryRemove(this, out _);
         if (text.Length == 0)
             return;
         var batch = text.ToString();

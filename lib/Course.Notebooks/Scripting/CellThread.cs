@@ -23,23 +23,24 @@ internal sealed class CellThread : SynchronizationContext
     [ThreadStatic]
     private static (CellThread Cell, InterruptibleStay Stay)? here;
 
+    private readonly CellContext context;
     private readonly CellInterrupt interrupt;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource leftBehind = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Handover next = new();
     private ImmutableList<InterruptibleStay> stays = [];
 
-    private CellThread(CellInterrupt interrupt) => this.interrupt = interrupt;
+    private CellThread(CellContext context) => (this.context, interrupt) = (context, context.Interrupt);
 
     /// <summary>Runs the cell to its end.</summary>
     /// <param name="cell">What to run.</param>
-    /// <param name="interrupt">Stops it.</param>
+    /// <param name="context">What its code belongs to; its interrupt stops the cell.</param>
     /// <returns>True if it ended; false if it was interrupted and left behind.</returns>
-    public static async Task<bool> RunAsync(Func<Task> cell, CellInterrupt interrupt)
+    public static async Task<bool> RunAsync(Func<Task> cell, CellContext context)
     {
-        var thread = new CellThread(interrupt);
+        var thread = new CellThread(context);
         new Thread(() => thread.Start(cell), StackBytes) { IsBackground = true, Name = "Cell" }.Start();
-        using (interrupt.Asked.UnsafeRegister(static thread => ((CellThread)thread!).BeginToEndWaits(), thread))
+        using (context.Interrupt.Asked.UnsafeRegister(static thread => ((CellThread)thread!).BeginToEndWaits(), thread))
             await Task.WhenAny(thread.ended.Task, thread.leftBehind.Task).ConfigureAwait(false);
         return thread.ended.Task.IsCompleted;
     }
@@ -77,12 +78,23 @@ internal sealed class CellThread : SynchronizationContext
     {
         StackGuard.Begin(StackBytes);
         SetSynchronizationContext(this);
+        context.Enter();
         Enter();
         var task = cell();
         Leave();
         task.ContinueWith(_ => next.Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (next.Take() is { } continuation)
-            continuation();
+        {
+            try
+            {
+                continuation();
+            }
+            catch (Exception exception) when (UnhandledExceptions.Handle(exception))
+            {
+                // What an async void method throws is nobody's result: it has been shown, and the cell goes on.
+            }
+        }
+
         End();
     }
 

@@ -30,7 +30,9 @@ internal static class UnhandledExceptions
         }
     }
 
-    private static bool Handle(Exception exception)
+    /// <summary>Shows an exception in the notebook.</summary>
+    /// <returns>False if it is not the notebook's.</returns>
+    public static bool Handle(Exception exception)
     {
         if (CellContext.Flowing is not { } cell)
         {

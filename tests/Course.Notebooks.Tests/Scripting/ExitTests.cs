@@ -28,7 +28,6 @@ public sealed class ExitTests
     [InlineData("var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"lost\")); thread.Start(); thread.Join();")]
     [InlineData("System.Threading.ThreadPool.QueueUserWorkItem(_ => throw new InvalidOperationException(\"lost\")); await Task.Delay(200);")]
     [InlineData("async void Fail() { await Task.Delay(1); throw new InvalidOperationException(\"lost\"); } Fail(); await Task.Delay(200);")]
-    [InlineData("var timer = new System.Threading.Timer(_ => throw new InvalidOperationException(\"lost\"), null, 0, -1); await Task.Delay(200);")]
     [InlineData("int F(int n) => F(n + 1) + 1; var thread = new System.Threading.Thread(() => F(0)); thread.Start(); thread.Join();", "InsufficientExecutionStackException")]
     public async Task An_exception_on_another_thread_is_shown_and_the_session_goes_on(string code, string expected = "InvalidOperationException: lost")
     {
