@@ -1,0 +1,3 @@
+using static System.Math;
+
+int Twofold(int n) => 2 * n;
