@@ -11,6 +11,8 @@
 #r "../artifacts/course/FSharp.Core.dll"
 #r "../artifacts/course/DynamicObj.dll"
 
+using System.IO;
+
 using Course;
 using Course.Exercises;
 using Course.Figures;

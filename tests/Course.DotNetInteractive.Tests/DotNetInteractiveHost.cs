@@ -1,0 +1,67 @@
+extern alias engine;
+
+using System.Collections.Concurrent;
+using System.Reactive.Linq;
+using engine::Course.Notebooks.Documents;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.PackageManagement;
+
+namespace Course.DotNetInteractive.Tests;
+
+/// <summary>Runs notebooks in .NET Interactive, put together as its Jupyter kernel is.</summary>
+internal static class DotNetInteractiveHost
+{
+    /// <summary>Runs the C# cells of a notebook in order, from the notebook's folder.</summary>
+    public static async Task<IReadOnlyList<CellObservation>> RunAsync(string path)
+    {
+        string before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        try
+        {
+            using var kernel = Create();
+            List<CellObservation> observations = [];
+            foreach (var cell in NotebookDocument.Load(path).Cells.Where(cell => cell.Kind == CellKind.Code))
+            {
+                // The events of imported files are those of other commands, so they are not in the result.
+                var shown = new ConcurrentQueue<DisplayEvent>();
+                using var watching = kernel.KernelEvents.OfType<DisplayEvent>().Where(IsShown).Subscribe(shown.Enqueue);
+                var result = await kernel.SendAsync(new SubmitCode(cell.Source));
+                string? failure = result.Events.OfType<CommandFailed>().LastOrDefault()?.Message;
+                observations.Add(new(cell.Id, failure is null, failure ?? "", [.. shown.Select(Text)]));
+            }
+
+            return observations;
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    private static CompositeKernel Create()
+    {
+        // What a front end is sent is HTML; here the plain text is compared.
+        Formatter.DefaultMimeType = PlainTextFormatter.MimeType;
+        var csharp = new CSharpKernel();
+        csharp.UseNugetDirective((kernel, packages) =>
+        {
+            kernel.AddAssemblyReferences(packages.SelectMany(package => package.AssemblyPaths));
+            return Task.CompletedTask;
+        });
+        var kernel = new CompositeKernel { csharp.UseKernelHelpers().UseWho().UseValueSharing(), new KeyValueStoreKernel() };
+        kernel.DefaultKernelName = csharp.Name;
+        return kernel.UseImportMagicCommand();
+    }
+
+    private static bool IsShown(DisplayEvent shown) => shown is ReturnValueProduced or DisplayedValueProduced or DisplayedValueUpdated or StandardOutputValueProduced or StandardErrorValueProduced;
+
+    private static string Text(DisplayEvent shown)
+    {
+        string text = (shown.FormattedValues.FirstOrDefault(value => value.MimeType == PlainTextFormatter.MimeType) ?? shown.FormattedValues.FirstOrDefault())?.Value ?? "";
+        return shown is StandardOutputValueProduced or StandardErrorValueProduced ? text : text + "\n";
+    }
+}
