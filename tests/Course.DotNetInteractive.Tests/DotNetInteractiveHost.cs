@@ -31,7 +31,7 @@ internal static class DotNetInteractiveHost
                 using var watching = kernel.KernelEvents.OfType<DisplayEvent>().Where(IsShown).Subscribe(shown.Enqueue);
                 var result = await kernel.SendAsync(new SubmitCode(cell.Source));
                 string? failure = result.Events.OfType<CommandFailed>().LastOrDefault()?.Message;
-                observations.Add(new(cell.Id, failure is null, failure ?? "", [.. shown.Select(Text)]));
+                observations.Add(new(cell.Id, failure is null, failure ?? "", [.. WithUpdates(shown).Select(Text)]));
             }
 
             return observations;
@@ -55,6 +55,14 @@ internal static class DotNetInteractiveHost
         var kernel = new CompositeKernel { csharp.UseKernelHelpers().UseWho().UseValueSharing(), new KeyValueStoreKernel() };
         kernel.DefaultKernelName = csharp.Name;
         return kernel.UseImportMagicCommand();
+    }
+
+    // What is updated is seen as it is at the end, in its first place.
+    private static IEnumerable<DisplayEvent> WithUpdates(IReadOnlyCollection<DisplayEvent> shown)
+    {
+        var latest = shown.OfType<DisplayedValueUpdated>().GroupBy(update => update.ValueId).ToDictionary(updates => updates.Key, updates => updates.Last());
+        return shown.Where(display => display is not DisplayedValueUpdated)
+            .Select(display => display.ValueId is { } id && latest.TryGetValue(id, out var update) ? update : display);
     }
 
     private static bool IsShown(DisplayEvent shown) => shown is ReturnValueProduced or DisplayedValueProduced or DisplayedValueUpdated or StandardOutputValueProduced or StandardErrorValueProduced;

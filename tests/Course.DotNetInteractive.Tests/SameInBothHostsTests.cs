@@ -1,11 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Course.DotNetInteractive.Tests;
 
 /// <summary>The chapters and the corpus run in .NET Interactive as they do in the course's engine: the same cells succeed and show the same text.</summary>
-public sealed class SameInBothHostsTests
+public sealed partial class SameInBothHostsTests
 {
-    // Figures: .NET Interactive is sent HTML alone, so their text is not compared. Timings differ by nature.
-    private static readonly string[] NotCompared = ["Wall time"];
-
     public static TheoryData<string> Chapters => [.. CourseRepository.Chapters.Select(path => Path.GetFileName(path)!)];
 
     public static TheoryData<string> Corpus =>
@@ -44,10 +43,16 @@ public sealed class SameInBothHostsTests
         Assert.True(differences.Count == 0, string.Join("\n\n", differences));
     }
 
+    // A tuple within a tuple is a list over several lines there and stays on its line here: what counts is what it says.
+    private static IEnumerable<string> Words(CellObservation cell) => Layout().Split(cell.Text).Where(word => word.Length > 0);
+
+    [GeneratedRegex(@"[\s,()]+|(?<=\s)- ")]
+    private static partial Regex Layout();
+
     private static void AssertSame(IReadOnlyList<CellObservation> theirs, IReadOnlyList<CellObservation> ours)
     {
         Assert.Equal(theirs.Select(cell => (cell.Id, cell.Succeeded)), ours.Select(cell => (cell.Id, cell.Succeeded)));
-        var differences = theirs.Zip(ours).Where(pair => !NotCompared.Any(pair.First.Text.Contains) && pair.First.Text != pair.Second.Text);
-        Assert.True(!differences.Any(), string.Join("\n\n", differences.Select(pair => $"Cell {pair.First.Id}\n  .NET Interactive\n{pair.First.Text}  the engine\n{pair.Second.Text}")));
+        var differences = theirs.Zip(ours).Where(pair => !Words(pair.First).SequenceEqual(Words(pair.Second))).ToList();
+        Assert.True(differences.Count == 0, string.Join("\n\n", differences.Select(pair => $"Cell {pair.First.Id}\n  .NET Interactive\n{pair.First.Text}  the engine\n{pair.Second.Text}")));
     }
 }
