@@ -46,11 +46,23 @@ public sealed class ProcessEndTests(InstalledKernel installed)
     }
 
     [Fact]
-    public void A_cell_that_exits_the_process_is_answered_first()
+    public void A_cell_that_asks_for_the_end_of_the_process_ends_alone()
+    {
+        using var kernel = new StartedKernel(installed);
+        kernel.Execute("var kept = 42;");
+
+        var (reply, _) = kernel.Execute("Environment.Exit(3);");
+
+        Assert.Contains("Environment.Exit(3) has ended this cell", reply.Text("evalue"), StringComparison.Ordinal);
+        Assert.Equal("42", kernel.Evaluate("kept"));
+    }
+
+    [Fact]
+    public void A_cell_that_exits_the_process_behind_the_engines_back_is_answered_first()
     {
         using var kernel = new StartedKernel(installed);
 
-        var (reply, published) = kernel.Execute("Environment.Exit(3);");
+        var (reply, published) = kernel.Execute("typeof(Environment).GetMethod(\"Exit\").Invoke(null, new object[] { 3 });");
 
         Assert.Equal("EnvironmentExit", reply.Text("ename"));
         Assert.Contains("Environment.Exit", Assert.Single(published, message => message.Header.Type == "error").Text("evalue"), StringComparison.Ordinal);

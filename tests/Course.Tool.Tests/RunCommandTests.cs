@@ -75,8 +75,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_notebook_that_ends_its_process_or_crashes_it_costs_only_itself()
     {
-        folder.Add("crash.ipynb", "1 + 1", "Environment.FailFast(\"on purpose\");");
-        folder.Add("exit.ipynb", "\"before\"", "Environment.Exit(0);", "2");
+        folder.Add("crash.ipynb", "1 + 1", "typeof(Environment).GetMethod(\"FailFast\", new[] { typeof(string) }).Invoke(null, new object[] { \"on purpose\" });");
+        folder.Add("exit.ipynb", "\"before\"", "typeof(Environment).GetMethod(\"Exit\").Invoke(null, new object[] { 0 });", "2");
         folder.Add("good.ipynb", "1 + 1");
 
         var run = await CourseProgram.RunAsync(folder.Path, "run", ".");
