@@ -21,6 +21,10 @@ internal static class Gallery
             .WithTitle("Activation functions").WithAxes("z", "σ(z)").WithRange(-4, 4, -1.2, 3).WithCaption("Each line has its own colour and its own dash."),
         ["scatter"] = () => Figure.Scatter(Moons.Row(0).ToArray(), Moons.Row(1).ToArray(), MoonLabels, ["lower moon", "upper moon"]).WithTitle("Two moons").WithAxes("x₁", "x₂"),
         ["bars"] = () => Figure.Bars(["SGD", "Momentum", "RMSProp", "Adam"], [0.912, 0.951, 0.958, 0.965]).WithTitle("Accuracy on the test part").WithAxes("Optimiser", "Accuracy"),
+        ["bars-with-long-names"] = () => Figure.Bars(["worst texture", "fractal dimension error", "radius error", "worst radius", "mean texture", "mean area", "compactness error", "worst fractal dimension"], [0.072, 0.0386, 0.0377, 0.0289, 0.0207, 0.0166, 0.0159, 0.0157])
+            .WithTitle("What the network looks at").WithAxes("Feature, shuffled", "Growth of the loss").WithCaption("Long names are broken between words."),
+        ["lines-with-a-long-legend"] = () => Figure.Lines([1, 2, 3, 4], [.. Enumerable.Range(1, 7).Select(i => ($"learning rate {i} of seven", new double[] { i, i - 0.5, i - 0.8, i - 1 }))])
+            .WithTitle("A legend in several rows").WithAxes("Epoch", "Loss").WithCaption("The title and the legend keep apart."),
         ["histogram"] = () => Figure.Histogram(Normal(1, 2000)).WithTitle("2000 draws from N(0, 1)"),
         ["decision-boundary"] = () => Figure.DecisionBoundary(MoonClassifier(4), Moons, MoonLabels, classNames: ["lower moon", "upper moon"])
             .WithCaption("Inside the pale band around the line, the network is not sure: between 40 and 60 % for either class."),

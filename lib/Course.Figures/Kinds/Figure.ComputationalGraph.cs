@@ -77,13 +77,25 @@ public sealed partial class Figure
         IEnumerable<JsonNode> Labels((GraphInput Input, GraphNode From, GraphNode To) edge)
         {
             ((double fromX, double fromY), (double toX, double toY)) = (places[edge.From.Name], places[edge.To.Name]);
+            double length = Math.Max(1, toX - fromX) * (StandardWidth - 30) / (columns + 0.1);
             // A label keeps clear of a sloping edge over half its width.
-            double slope = Math.Abs(toY - fromY) * RowHeight / (Math.Max(1, toX - fromX) * (StandardWidth - 30) / (columns + 0.1));
+            double slope = Math.Abs(toY - fromY) * RowHeight / length;
             int shift = (int)Math.Min(30, 11 + (14 * slope));
             // Nearer to the start than to the end, where edges meet.
             (double x, double y) = (fromX + (0.42 * (toX - fromX)), fromY + (0.42 * (toY - fromY)));
             yield return Label(x, y, Short(edge.From.Value), Palette.Blue, shift);
-            if ((edge.Input.Gradient ?? edge.From.Gradient) is { } gradient) yield return Label(x, y, Short(gradient), Palette.Vermilion, -shift);
+            if ((edge.Input.Gradient ?? edge.From.Gradient) is not { } gradient) yield break;
+            JsonObject below = Label(x, y, Short(gradient), Palette.Vermilion, -shift);
+            yield return toY >= fromY ? Clear(below, length) : below;
+        }
+
+        // Below an edge that rises a long number is moved on until it no longer touches the node where the edge starts.
+        static JsonObject Clear(JsonObject label, double edgeLength)
+        {
+            double halfWidth = 3.4 * label["text"]!.GetValue<string>().Length;
+            int missing = (int)Math.Ceiling(21 + halfWidth - (0.42 * edgeLength));
+            if (missing > 0) label["xshift"] = missing;
+            return label;
         }
 
         IEnumerable<JsonNode> NamesAndResults()

@@ -58,7 +58,7 @@ public sealed partial class Figure
                 double[] values = [.. source];
                 double deviation = Deviation(values);
                 string name = i == 0 || rows.Count == 1 ? $"<b>{layer}</b>{(narrow ? "<br>" : ", ")}" : "";
-                JsonObject xAxis = i == rows.Count - 1 && (!narrow || j == columns / 2) ? Named(quantity) : [];
+                JsonObject xAxis = i == rows.Count - 1 && !narrow ? Named(quantity) : [];
                 xAxis["nticks"] = narrow ? 3 : 4;
                 xAxis["tickangle"] = 0;
                 // Many panels, each with a range of its own: σ says what their numbers have no room for.
@@ -76,6 +76,8 @@ public sealed partial class Figure
         }
         panels.Layout["bargap"] = 0;
         panels.Layout["height"] = 170 + (130 * rows.Count);
+        // An axis name under a narrow panel is wider than the panel: one for all of them stands below the middle.
+        if (narrow) panels.AddNameBelow(quantity, shared is null ? 12 : 28);
         return new Figure("Histograms per layer", traces, panels.Layout).WithTitle($"{quantity} per layer");
     }
 

@@ -38,6 +38,8 @@ public sealed partial class Figure
         int[] sizes = [weights[0].ColumnCount, .. weights.Select(w => w.RowCount)];
         int[] shown = [.. sizes.Select(size => Math.Min(size, most))];
         int tallest = shown.Max();
+        // Below the last unit there is room for "⋮ 52 more" where it is needed.
+        double below = sizes.Max() > most ? 0.9 : 0.1;
         double Y(int layer, int unit) => ((shown[layer] - 1) / 2.0) - unit;
 
         var traces = new JsonArray();
@@ -55,10 +57,10 @@ public sealed partial class Figure
         var layout = new JsonObject
         {
             ["showlegend"] = false,
-            ["height"] = Math.Clamp(130 + (42 * tallest), 300, 760),
+            ["height"] = Math.Clamp(130 + (int)(42 * (tallest + below - 0.9)), 270, 760),
             ["margin"] = new JsonObject { ["t"] = 52, ["b"] = 46, ["l"] = inputNames is null ? 24 : 150, ["r"] = outputNames is null ? 24 : 120 },
             ["xaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-0.25, sizes.Length - 0.75]) },
-            ["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-(tallest / 2.0) - 0.9, (tallest / 2.0) + 0.1]) },
+            ["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = FigureJson.Numbers([-(tallest / 2.0) - below, (tallest / 2.0) + 0.1]) },
         };
         layout["annotations"] = new JsonArray([.. Enumerable.Range(0, sizes.Length).Where(l => sizes[l] > shown[l]).Select(l =>
             Label(l, Y(l, shown[l] - 1), $"⋮ {sizes[l] - shown[l]} more", Palette.Grey, -30))]);

@@ -19,7 +19,7 @@ public sealed partial class Figure
     public static Figure Lines(IEnumerable<double> x, params (string Name, double[] Y)[] series)
     {
         double[] steps = [.. x];
-        return new Figure("Line chart", new JsonArray([.. series.Select((line, i) => LineTrace(line.Name, steps, line.Y, i))]), SeriesLayout(series.Length > 1));
+        return new Figure("Line chart", new JsonArray([.. series.Select((line, i) => LineTrace(line.Name, steps, line.Y, i))]), SeriesLayout([.. series.Select(line => line.Name)]));
     }
 
     /// <summary>A cloud of points.</summary>
@@ -31,24 +31,29 @@ public sealed partial class Figure
     {
         RequireSameLength(x.Count, y.Count, nameof(y), "y coordinates");
         if (labels is not null) RequireSameLength(x.Count, labels.Count, nameof(labels), "labels");
-        return new Figure("Scatter chart", new JsonArray([.. SampleTraces(x, y, labels, classNames)]), SeriesLayout(labels is not null));
+        JsonObject[] traces = [.. SampleTraces(x, y, labels, classNames)];
+        JsonObject layout = labels is null ? SeriesLayout(false) : SeriesLayout([.. traces.Select(trace => trace["name"]!.GetValue<string>())]);
+        layout["showlegend"] = labels is not null;
+        return new Figure("Scatter chart", new JsonArray([.. traces]), layout);
     }
 
     /// <summary>One bar per name.</summary>
     public static Figure Bars(IEnumerable<string> names, IEnumerable<double> values)
     {
+        string[] categories = [.. names];
         var trace = new JsonObject
         {
             ["type"] = "bar",
-            ["x"] = FigureJson.Texts(names),
+            ["x"] = FigureJson.Texts(categories),
             ["y"] = FigureJson.Numbers(values),
             ["marker"] = new JsonObject { ["color"] = Palette.Blue },
             ["texttemplate"] = "%{y:.4~g}",
-            ["textposition"] = "outside",
+            // Numbers above many bars would shrink until nobody can read them: there they appear on hover.
+            ["textposition"] = categories.Length > 14 ? "none" : "outside",
             ["cliponaxis"] = false,
         };
         JsonObject layout = SeriesLayout(false);
-        layout["xaxis"] = new JsonObject { ["type"] = "category" };
+        layout["xaxis"] = CategoryAxis(categories);
         return new Figure("Bar chart", [trace], layout);
     }
 
@@ -60,6 +65,56 @@ public sealed partial class Figure
     private static double[] Steps(int count) => [.. Enumerable.Range(1, count).Select(step => (double)step)];
 
     private static JsonObject SeriesLayout(bool legend) => new() { ["showlegend"] = legend };
+
+    /// <summary>A legend where there are several names, and room for as many rows as it needs at the standard width.</summary>
+    private static JsonObject SeriesLayout(string[] names)
+    {
+        var layout = new JsonObject { ["showlegend"] = names.Length > 1 };
+        int further = LegendRows(names) - 1;
+        if (further > 0)
+        {
+            layout["margin"] = new JsonObject { ["t"] = 76 + (20 * further) };
+            layout["height"] = StandardHeight + (20 * further);
+        }
+        return layout;
+    }
+
+    /// <summary>plotly.js puts the names in one row if they fit, and else in columns as wide as the longest.</summary>
+    private static int LegendRows(string[] names)
+    {
+        const double width = StandardWidth - 88, symbol = 46, character = 7.6;
+        if (names.Length < 2 || names.Sum(name => symbol + (character * name.Length)) <= width) return 1;
+        int columns = Math.Max(1, (int)(width / (symbol + (character * names.Max(name => name.Length)))));
+        return (names.Length + columns - 1) / columns;
+    }
+
+    /// <summary>The names below the bars: those too long for one line are broken between words rather than turned.</summary>
+    private static JsonObject CategoryAxis(string[] names)
+    {
+        var axis = new JsonObject { ["type"] = "category" };
+        int room = (int)((StandardWidth - 88) / (6.5 * Math.Max(1, names.Length)));
+        if (names.All(name => name.Length <= room)) return axis;
+        string[] broken = [.. names.Select(name => BreakLines(name, room))];
+        if (broken.SelectMany(name => name.Split("<br>")).Any(line => line.Length > room)) return axis;
+        axis["tickmode"] = "array";
+        axis["tickvals"] = FigureJson.Texts(names);
+        axis["ticktext"] = FigureJson.Texts(broken);
+        axis["tickangle"] = 0;
+        axis["tickfont"] = new JsonObject { ["size"] = 11 };
+        return axis;
+    }
+
+    /// <summary>Breaks a name before words that no longer fit; a percent sign stays with its number.</summary>
+    private static string BreakLines(string name, int room)
+    {
+        var lines = new List<string>();
+        foreach (string word in name.Replace(" %", "\u00A0%", StringComparison.Ordinal).Split(' '))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= room) lines[^1] += " " + word;
+            else lines.Add(word);
+        }
+        return string.Join("<br>", lines);
+    }
 
     private static JsonObject LineTrace(string name, double[] x, IReadOnlyList<double> y, int series)
     {

@@ -44,4 +44,19 @@ internal sealed class Panels(int rows, int columns, double gapX = 0.06, double g
         }
         return ("x" + suffix, "y" + suffix);
     }
+
+    /// <summary>Adds one name for the horizontal axes of all panels, so many pixels below the middle of the grid.</summary>
+    internal void AddNameBelow(string name, int distance) => Layout["annotations"]!.AsArray().Add((JsonNode)new JsonObject
+    {
+        ["text"] = name,
+        ["xref"] = "paper",
+        ["yref"] = "paper",
+        ["x"] = 0.5,
+        ["y"] = 0,
+        ["xanchor"] = "center",
+        ["yanchor"] = "top",
+        ["yshift"] = -distance,
+        ["showarrow"] = false,
+        ["font"] = new JsonObject { ["size"] = 15 },
+    });
 }
