@@ -12,6 +12,8 @@ public sealed class InterruptTests(InstalledKernel installed)
         { "a tight loop", "Console.WriteLine(\"go\"); var i = 0; while (true) i++;" },
         { "a tight loop in a local function", "void Spin() { var i = 0L; while (true) i++; } Console.WriteLine(\"go\"); Spin();" },
         { "a loop that catches everything", "Console.WriteLine(\"go\"); while (true) { try { System.Threading.Thread.SpinWait(100); } catch { } }" },
+        { "a query over an endless sequence", "IEnumerable<int> Endless() { while (true) yield return 1; } Console.WriteLine(\"go\"); Endless().Where(n => n > 1).Count()" },
+        { "a query over an endless range", "Console.WriteLine(\"go\"); Enumerable.Repeat(1, int.MaxValue).SelectMany(_ => Enumerable.Repeat(1, int.MaxValue)).LongCount(n => n > 1)" },
         { "Thread.Sleep", "Console.WriteLine(\"go\"); System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);" },
         { "await Task.Delay", "Console.WriteLine(\"go\"); await Task.Delay(System.Threading.Timeout.Infinite);" },
         { "a loop of awaits", "Console.WriteLine(\"go\"); while (true) await Task.Delay(1);" },

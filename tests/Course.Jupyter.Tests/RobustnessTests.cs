@@ -55,6 +55,33 @@ public sealed class RobustnessTests(InstalledKernel installed)
     }
 
     [Fact]
+    public void Completions_between_queued_cells_are_answered_and_keep_no_cell_from_running()
+    {
+        using var kernel = new StartedKernel(installed);
+        List<string> cells = [], questions = [];
+        for (var i = 0; i < 5; i++)
+        {
+            questions.Add(kernel.Client.Send(ChannelName.Shell, "complete_request", new JsonObject { ["code"] = "Math.Sq", ["cursor_pos"] = 7 }));
+            questions.Add(kernel.Client.Send(ChannelName.Shell, "inspect_request", new JsonObject { ["code"] = "Math.Sqrt", ["cursor_pos"] = 9 }));
+            cells.Add(kernel.Send($"var x{i} = {i}; x{i}"));
+        }
+
+        // The order of the answers is the kernel's own business.
+        var replies = new Dictionary<string, JupyterMessage>();
+        while (replies.Count < cells.Count + questions.Count)
+        {
+            var reply = kernel.Client.Receive(ChannelName.Shell, StartedKernel.Patience) ?? throw new TimeoutException("The kernel did not answer.");
+            if (cells.Concat(questions).Contains(reply.ParentId)) replies.Add(reply.ParentId!, reply);
+        }
+
+        Assert.Equal(["0", "1", "2", "3", "4"], cells.Select(id => StartedKernel.ResultText(kernel.Client.Publications(id, StartedKernel.Patience))));
+        Assert.All(questions, id => Assert.NotEmpty(kernel.Client.Publications(id, StartedKernel.Patience)));
+        Assert.All(replies.Values, reply => Assert.Equal("ok", reply.Text("status")));
+        Assert.Equal(5, replies.Values.Count(reply => reply.Content["matches"] is JsonArray matches && matches.Any(match => (string?)match == "Sqrt")));
+        Assert.Equal(5, replies.Values.Count(reply => reply.Flag("found")));
+    }
+
+    [Fact]
     public void A_thousand_queued_cells_are_run_in_order()
     {
         using var kernel = new StartedKernel(installed);

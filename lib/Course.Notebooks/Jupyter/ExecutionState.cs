@@ -1,32 +1,32 @@
 namespace Course.Notebooks.Jupyter;
 
 /// <summary>
-/// Tells the front ends whether the kernel is busy. Shell and control each announce their own requests; a front end that shows the last state it heard
-/// would take the end of a control request for the end of the cell, so that the cell's state is told again after it.
+/// Tells the front ends whether the kernel is busy. Each request is announced by itself, also those that are answered while a cell runs; a front end
+/// that shows the last state it heard would take the end of such a one for the end of the cell, so that the cell's state is told again after it.
 /// </summary>
 internal sealed class ExecutionState(JupyterConnection connection)
 {
     private readonly Lock gate = new();
-    private JupyterMessage? onShell;
+    private JupyterMessage? cell;
 
     /// <summary>Work on a request begins.</summary>
-    public void Busy(ChannelName channel, JupyterMessage request)
+    public void Busy(JupyterMessage request)
     {
         lock (gate)
         {
-            if (channel == ChannelName.Shell) onShell = request;
+            if (request.Header.Type == "execute_request") cell = request;
             connection.PublishStatus("busy", request);
         }
     }
 
     /// <summary>Work on a request has ended.</summary>
-    public void Idle(ChannelName channel, JupyterMessage request)
+    public void Idle(JupyterMessage request)
     {
         lock (gate)
         {
-            if (channel == ChannelName.Shell) onShell = null;
+            if (ReferenceEquals(request, cell)) cell = null;
             connection.PublishStatus("idle", request);
-            if (onShell is { Header.Type: "execute_request" } cell) connection.PublishStatus("busy", cell);
+            if (cell is not null) connection.PublishStatus("busy", cell);
         }
     }
 }

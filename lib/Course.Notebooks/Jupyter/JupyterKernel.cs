@@ -5,6 +5,7 @@ namespace Course.Notebooks.Jupyter;
 
 /// <summary>
 /// A Jupyter kernel around one notebook session. Shell requests are answered one after the other; control requests (interrupt, shutdown) at once, even while a cell runs.
+/// What an editor asks while somebody types (complete, inspect) begins when its turn comes, but the cells behind it do not wait for its end.
 /// </summary>
 /// <remarks>Source: "Messaging in Jupyter", protocol 5.4.</remarks>
 public sealed class JupyterKernel : IAsyncDisposable
@@ -23,6 +24,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Dictionary<string, long> abortedUpTo = [];
     private long arrivals;
+    private Task typing = Task.CompletedTask;
 
     /// <summary>Binds the kernel's sockets; it hears nothing before <see cref="RunAsync"/>.</summary>
     /// <param name="ports">Where to listen.</param>
@@ -110,8 +112,16 @@ public sealed class JupyterKernel : IAsyncDisposable
     {
         await foreach (var (number, request) in shell.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
         {
-            await ServeAsync(ChannelName.Shell, request, () => AnswerShellAsync(number, request)).ConfigureAwait(false);
+            // The first completion loads Roslyn's editor features, which takes a while.
+            if (request.Header.Type is "complete_request" or "inspect_request") typing = ServeTypingAsync(typing, request);
+            else await ServeAsync(ChannelName.Shell, request, () => AnswerShellAsync(number, request)).ConfigureAwait(false);
         }
+    }
+
+    private async Task ServeTypingAsync(Task before, JupyterMessage request)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
+        await ServeAsync(ChannelName.Shell, request, () => AnswerTypingAsync(request)).ConfigureAwait(false);
     }
 
     private async Task ServeControlAsync()
@@ -131,7 +141,7 @@ public sealed class JupyterKernel : IAsyncDisposable
 
     private async Task ServeAsync(ChannelName channel, JupyterMessage request, Func<Task> answer)
     {
-        state.Busy(channel, request);
+        state.Busy(request);
         try
         {
             await answer().ConfigureAwait(false);
@@ -143,7 +153,7 @@ public sealed class JupyterKernel : IAsyncDisposable
             connection.Reply(channel, request, Refusal(problem.GetType().Name, problem.Message));
         }
 
-        state.Idle(channel, request);
+        state.Idle(request);
     }
 
     private async Task AnswerShellAsync(long number, JupyterMessage request)
@@ -156,12 +166,6 @@ public sealed class JupyterKernel : IAsyncDisposable
             case "execute_request":
                 // Only what the same front end had queued by now is dropped: its next cells, and those of others, run.
                 if (!await execute.RunAsync(request).ConfigureAwait(false)) abortedUpTo[request.Header.Session] = Interlocked.Read(ref arrivals);
-                break;
-            case "complete_request":
-                connection.Reply(ChannelName.Shell, request, await language.CompleteAsync(request).ConfigureAwait(false));
-                break;
-            case "inspect_request":
-                connection.Reply(ChannelName.Shell, request, await language.InspectAsync(request).ConfigureAwait(false));
                 break;
             case "is_complete_request":
                 connection.Reply(ChannelName.Shell, request, language.IsComplete(request));
@@ -182,6 +186,12 @@ public sealed class JupyterKernel : IAsyncDisposable
                 AnswerEither(ChannelName.Shell, request);
                 break;
         }
+    }
+
+    private async Task AnswerTypingAsync(JupyterMessage request)
+    {
+        var answer = request.Header.Type == "complete_request" ? language.CompleteAsync(request) : language.InspectAsync(request);
+        connection.Reply(ChannelName.Shell, request, await answer.ConfigureAwait(false));
     }
 
     private Task AnswerControlAsync(JupyterMessage request)

@@ -1,7 +1,6 @@
 using Course.Notebooks.Scripting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 
@@ -55,13 +54,14 @@ internal sealed class SubmissionWorkspace(ScriptSession script) : IDisposable
         known ??= workspace.CurrentSolution;
         foreach (var submission in added)
         {
-            if (Declares(submission))
-                (known, latest) = Add(known, submission, submission.SyntaxTrees[0].GetText());
+            if (submission.MattersLater())
+                (known, latest) = Add(known, submission, submission.References.Where(reference => reference is not CompilationReference), submission.SyntaxTrees[0].GetText());
         }
 
         mirrored = empty.PreviousSubmission();
         editing = empty;
-        (known, var project) = Add(known, empty, SourceText.From(""));
+        // Types without a using are looked for in the document's own references only.
+        (known, var project) = Add(known, empty, script.References.All, SourceText.From(""));
         document = known.GetProject(project)!.DocumentIds[0];
         solution = known;
     }
@@ -83,25 +83,15 @@ internal sealed class SubmissionWorkspace(ScriptSession script) : IDisposable
         return found;
     }
 
-    private (Solution Solution, ProjectId Project) Add(Solution to, CSharpCompilation submission, SourceText text)
+    private (Solution Solution, ProjectId Project) Add(Solution to, CSharpCompilation submission, IEnumerable<MetadataReference> references, SourceText text)
     {
         var project = ProjectId.CreateNewId();
         var info = ProjectInfo.Create(
             project, VersionStamp.Default, submission.AssemblyName!, submission.AssemblyName!, LanguageNames.CSharp,
             compilationOptions: submission.Options, parseOptions: CellParseOptions.Script,
-            projectReferences: latest is null ? [] : [new ProjectReference(latest)], metadataReferences: submission.References.Where(reference => reference is not CompilationReference), isSubmission: true);
+            projectReferences: latest is null ? [] : [new ProjectReference(latest)], metadataReferences: references, isSubmission: true);
         var file = DocumentInfo.Create(
             DocumentId.CreateNewId(project), "cell", sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default)));
         return (to.AddProject(info).AddDocument(file), project);
     }
-
-    // What only computes or prints is nothing that later code can name. The first submission carries the usings of all.
-    private static bool Declares(CSharpCompilation submission) =>
-        submission.PreviousSubmission() is null
-        || submission.SyntaxTrees[0].GetCompilationUnitRoot() is var root
-            && (root.Usings.Count > 0 || root.Externs.Count > 0 || root.Members.Any(member => member is not GlobalStatementSyntax statement || DeclaresInExpression(statement)));
-
-    // An out variable or a pattern at the top level is a variable of the session.
-    private static bool DeclaresInExpression(GlobalStatementSyntax statement) =>
-        statement.DescendantNodes().Any(node => node is DeclarationExpressionSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax or LabeledStatementSyntax);
 }

@@ -13,7 +13,8 @@ internal sealed class ScriptReferences
         [.. HostAssemblies.Value.Where(assembly => IsVisible(assembly.Key)).Select(assembly =>
             MappedMetadata.Reference(assembly.Value, FrameworkDocumentation.For(assembly.Value)))]);
 
-    private readonly OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
+    // Replaced and not changed: an editor may be asking while a cell adds to it.
+    private OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What every notebook has without a <c>using</c>, as in .NET Interactive.</summary>
     public static IReadOnlyList<string> Usings { get; } =
@@ -25,8 +26,11 @@ internal sealed class ScriptReferences
     /// <summary>Where the session's assemblies live.</summary>
     public ScriptLoadContext Context { get; } = new(HostAssemblies);
 
-    /// <summary>Everything the next submission sees.</summary>
+    /// <summary>Everything a session's first submission sees.</summary>
     public IEnumerable<MetadataReference> All => HostReferences.Value.Concat(added.Values);
+
+    /// <summary>What the notebook itself has added.</summary>
+    public IEnumerable<MetadataReference> Added => added.Values;
 
     /// <summary>Lets Roslyn find assemblies that referenced ones refer to.</summary>
     public MetadataReferenceResolver Resolver => new SiblingResolver(Context);
@@ -43,8 +47,9 @@ internal sealed class ScriptReferences
         if (HostAssemblies.Value.ContainsKey(name))
             return;
         var documentation = Path.ChangeExtension(path, ".xml");
-        added[name] = MetadataReference.CreateFromFile(path,
+        var reference = MetadataReference.CreateFromFile(path,
             documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+        added = new(added, StringComparer.OrdinalIgnoreCase) { [name] = reference };
     }
 
     /// <summary>Whether the name is that of an assembly which comes with the runtime, with or without its extension.</summary>

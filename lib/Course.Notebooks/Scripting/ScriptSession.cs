@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Course.Notebooks.Formatting;
+using Course.Notebooks.Language;
 using Course.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,11 +52,13 @@ internal sealed class ScriptSession
             if (errors.Length > 0)
                 return new(DiagnosticReport.CompilationError(errors));
 
+            // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
-            previous = compilation!;
+            if (compilation!.MattersLater())
+                previous = compilation;
             if (emitted is not { } assembly)
                 return ScriptOutcome.Nothing;
-            var submission = Load(previous, assembly.Image, assembly.Symbols);
+            var submission = Load(compilation!, assembly.Image, assembly.Symbols);
             if (state.Length < ++count + 2)
                 Array.Resize(ref state, state.Length * 2);
 

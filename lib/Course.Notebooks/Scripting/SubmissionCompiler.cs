@@ -26,7 +26,9 @@ internal static class SubmissionCompiler
             metadataReferenceResolver: references.Resolver,
             nullableContextOptions: NullableContextOptions.Disable,
             concurrentBuild: true);
-        return CSharpCompilation.CreateScriptCompilation(name, tree, references.All, options, previous, typeof(object));
+        // A submission sees what the ones before it see. To name it again would have Roslyn bind each of them anew to each assembly: memory that grows with the square of the cells.
+        var visible = previous is null ? references.All : references.Added;
+        return CSharpCompilation.CreateScriptCompilation(name, tree, visible, options, previous, typeof(object));
     }
 
     /// <summary>Emits a submission.</summary>

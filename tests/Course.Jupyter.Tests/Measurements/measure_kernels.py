@@ -1,6 +1,6 @@
-"""Measures the C# kernel beside ipykernel, both through jupyter_client, in turns and in the same run; prints a Markdown table.
+"""Measures the C# kernel beside ipykernel, both through jupyter_client, in turns and in the same run; prints a Markdown table, row by row.
 
-    JUPYTER_PATH=PREFIX/share/jupyter python3 measure_kernels.py [--rounds 5] [--soak 5000]
+    JUPYTER_PATH=PREFIX/share/jupyter python3 measure_kernels.py [--rounds 3] [--soak 5000]
 
 docs/kernel.md says how to install the kernel into a prefix first. With --soak, a single session runs that many cells and the memory
 of its process is printed on the way; nothing else is measured. Memory is read from /proc, so only on Linux.
@@ -21,7 +21,8 @@ import ipykernel
 import nbformat
 from jupyter_client.manager import KernelManager
 
-PATIENCE = 120
+PATIENCE = 30
+REPOSITORY = pathlib.Path(__file__).resolve().parents[3]
 CSHARP, PYTHON = ".net-csharp", "python3"
 
 # What .NET Interactive did on such a machine when it could still be installed.
@@ -35,6 +36,17 @@ DOTNET_INTERACTIVE = {
     "endless recursion": "kernel dies",
     "inspect": "no answer",
     "mime types of a list": "`text/html`",
+}
+
+# The bar and the goal for the median; the unit is that of the row.
+EXPECTED = {
+    "start to first result": (1.5, 0.8),
+    "warm `1+1`, median": (12, 6),
+    "memory when idle": (220, 150),
+    "completion, warm": (60, 60),
+    "interrupt: a tight loop": (500, 100),
+    "`course run`, 20 one-line cells": (2.0, 1.0),
+    "`course run`, the six core chapters": (25, 10),
 }
 
 # Each cell prints "go" when it is where the stop button is to find it.
@@ -59,10 +71,6 @@ INTERRUPTS = {
         'Console.WriteLine("go"); await Task.Delay(-1);',
         'import asyncio\nprint("go", flush=True)\nawait asyncio.sleep(3600)',
     ),
-    "a long call into a compiled library": (
-        'Console.WriteLine("go"); System.Numerics.BigInteger.Pow(7, 100_000_000)',
-        'print("go", flush=True)\n7 ** 100_000_000',
-    ),
     "a background task left behind": (
         'Task.Run(() => { while (true) System.Threading.Thread.Sleep(1); }); Console.WriteLine("go"); while (true) { }',
         None,
@@ -72,6 +80,9 @@ INTERRUPTS = {
         'print("go", flush=True)\nwhile True: print("more")',
     ),
 }
+
+# Last, because the call itself cannot be stopped: the cell is given up and its thread works on. Python does not give up.
+LONG_CALL = 'Console.WriteLine("go"); System.Numerics.BigInteger.Pow(7, 100_000_000)'
 
 
 class Kernel:
@@ -134,20 +145,36 @@ class Kernel:
         self.manager.shutdown_kernel()
 
 
-def nbconvert(name, cells):
-    """Seconds to execute a notebook of one-line cells."""
+def one_liners(name, cells):
     notebook = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": name, "display_name": name}})
     notebook.cells = [nbformat.v4.new_code_cell(f"{number} + 1") for number in range(cells)]
+    return notebook
+
+
+def nbconvert(name, cells):
+    """Seconds to execute a notebook of one-line cells."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "cells.ipynb")
-        nbformat.write(notebook, path)
+        nbformat.write(one_liners(name, cells), path)
         started = time.perf_counter()
         subprocess.run([sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", path], check=True, capture_output=True)
         return time.perf_counter() - started
 
 
-def spread(values, unit, digits):
-    return f"{statistics.median(values):.{digits}f} {unit} ({min(values):.{digits}f}-{max(values):.{digits}f})"
+def course_run(paths):
+    """Seconds to execute notebooks by the course's own runner."""
+    program = KernelManager(kernel_name=CSHARP).kernel_spec.argv[:2]
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        subprocess.run([*program, "run", *paths, "--output", folder], check=True, capture_output=True, cwd=REPOSITORY)
+        return time.perf_counter() - started
+
+
+def course_run_one_liners(cells):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "cells.ipynb")
+        nbformat.write(one_liners(CSHARP, cells), path)
+        return course_run([path])
 
 
 def in_turns(rounds, measure):
@@ -167,18 +194,25 @@ def first_result(name):
         kernel.close()
 
 
-def interrupt_row(kernels, case, codes, rounds):
-    cells = {}
-    for name, code in zip((CSHARP, PYTHON), codes):
-        if code is None:
-            continue
-        try:
-            cells[name] = spread([kernels[name].interrupt(code) for _ in range(rounds)], "ms", 0)
-        except Exception as problem:
-            cells[name] = f"not in {PATIENCE} s ({type(problem).__name__})"
-            kernels[name].manager.shutdown_kernel(now=True)
-            kernels[name] = Kernel(name)
-    return case, cells
+def print_texts(what, texts, expected=""):
+    print(f"| {what} | {texts.get(CSHARP, '')} | {texts.get(PYTHON, '')} | {DOTNET_INTERACTIVE.get(what, '')} | {expected} |", flush=True)
+
+
+def print_figures(what, found, unit, digits):
+    def text(values):
+        spread = f" ({min(values):.{digits}f}-{max(values):.{digits}f})" if len(values) > 1 else ""
+        return f"{statistics.median(values):.{digits}f} {unit}{spread}"
+
+    print_texts(what, {name: text(values) for name, values in found.items() if values}, verdict(what, found[CSHARP], unit))
+
+
+def verdict(what, values, unit):
+    """Whether the bar and the goal are met by the median."""
+    if what not in EXPECTED:
+        return ""
+    bar, goal = EXPECTED[what]
+    answers = [f"{limit} {unit}: {'met' if statistics.median(values) <= limit else 'missed'}" for limit in dict.fromkeys((bar, goal))]
+    return ", ".join(answers)
 
 
 def mime_types(kernel, code):
@@ -186,63 +220,55 @@ def mime_types(kernel, code):
     return ", ".join(f"`{mime}`" for message in messages if message["msg_type"] == "execute_result" for mime in message["content"]["data"])
 
 
+def completion(kernel):
+    """Milliseconds of a completion."""
+    started = time.perf_counter()
+    kernel.client.complete("Math.Sq" if kernel.name == CSHARP else "ab", reply=True, timeout=PATIENCE)
+    return 1000 * (time.perf_counter() - started)
+
+
 def measure(rounds):
-    rows = []
-
-    def row(what, found, unit, digits):
-        rows.append((what, {name: spread(values, unit, digits) for name, values in found.items()}))
-
-    row("start to first result", in_turns(rounds, first_result), "s", 2)
+    print_figures("start to first result", in_turns(rounds, first_result), "s", 2)
     kernels = {name: Kernel(name) for name in (CSHARP, PYTHON)}
-    time.sleep(10)
-    row("memory when idle", {name: [kernel.memory()] for name, kernel in kernels.items()}, "MB", 0)
+    time.sleep(5)
+    print_figures("memory when idle", {name: [kernel.memory()] for name, kernel in kernels.items()}, "MB", 0)
 
-    for kernel in kernels.values():
-        for _ in range(20):
-            kernel.run("1+1")
-    warm = in_turns(20 * rounds, lambda name: kernels[name].milliseconds("1+1"))
-    row("warm `1+1`, median", warm, "ms", 1)
-    rows.append(("warm `1+1`, 90th percentile", {name: f"{statistics.quantiles(times, n=10)[-1]:.1f} ms" for name, times in warm.items()}))
+    in_turns(20, lambda name: kernels[name].run("1+1"))
+    warm = in_turns(100, lambda name: kernels[name].milliseconds("1+1"))
+    print_figures("warm `1+1`, median", warm, "ms", 1)
+    print_texts("warm `1+1`, 90th percentile", {name: f"{statistics.quantiles(times, n=10)[-1]:.1f} ms" for name, times in warm.items()})
+    print_figures("completion, the first", in_turns(1, lambda name: completion(kernels[name])), "ms", 0)
+    in_turns(5, lambda name: completion(kernels[name]))
+    print_figures("completion, warm", in_turns(20, lambda name: completion(kernels[name])), "ms", 1)
 
-    for code in ("Math.Sq", "abs"):
-        for kernel in kernels.values():
-            kernel.client.complete(code, reply=True, timeout=PATIENCE)
-
-    def complete(name):
-        started = time.perf_counter()
-        kernels[name].client.complete("Math.Sq" if name == CSHARP else "ab", reply=True, timeout=PATIENCE)
-        return 1000 * (time.perf_counter() - started)
-
-    row("completion, warm", in_turns(4 * rounds, complete), "ms", 1)
     for case, codes in INTERRUPTS.items():
-        rows.append((f"interrupt: {case}", interrupt_row(kernels, case, codes, 3)[1]))
+        found = {name: [kernels[name].interrupt(code) for _ in range(rounds)] for name, code in zip((CSHARP, PYTHON), codes) if code}
+        print_figures(f"interrupt: {case}", found, "ms", 0)
 
     reply, _ = kernels[CSHARP].outputs("int Down(int n) => Down(n + 1) + 1; Down(0)")
     other, _ = kernels[PYTHON].outputs("def down(n): return down(n + 1) + 1\ndown(0)")
-    rows.append(("endless recursion", {CSHARP: f"`{reply['ename'].split('.')[-1]}`", PYTHON: f"`{other['ename']}`"}))
-    found = {
-        CSHARP: kernels[CSHARP].client.inspect("Math.Sqrt", reply=True, timeout=PATIENCE)["content"],
-        PYTHON: kernels[PYTHON].client.inspect("abs", reply=True, timeout=PATIENCE)["content"],
-    }
-    rows.append(("inspect", {name: ", ".join(f"`{mime}`" for mime in content["data"]) if content["found"] else "no answer" for name, content in found.items()}))
-    rows.append(("mime types of a list", {CSHARP: mime_types(kernels[CSHARP], "new[] { 1, 2, 3 }"), PYTHON: mime_types(kernels[PYTHON], "[1, 2, 3]")}))
+    print_texts("endless recursion", {CSHARP: f"`{reply['ename'].split('.')[-1]}`", PYTHON: f"`{other['ename']}`"})
+    found = {name: kernel.client.inspect("Math.Sqrt" if name == CSHARP else "abs", reply=True, timeout=PATIENCE)["content"] for name, kernel in kernels.items()}
+    print_texts("inspect", {name: ", ".join(f"`{mime}`" for mime in content["data"]) if content["found"] else "no answer" for name, content in found.items()})
+    print_texts("mime types of a list", {CSHARP: mime_types(kernels[CSHARP], "new[] { 1, 2, 3 }"), PYTHON: mime_types(kernels[PYTHON], "[1, 2, 3]")})
+    print_figures("interrupt: a long call into a compiled library", {CSHARP: [kernels[CSHARP].interrupt(LONG_CALL)]}, "ms", 0)
     for kernel in kernels.values():
         kernel.close()
 
     for cells in (6, 20):
-        row(f"nbconvert, {cells} one-line cells", in_turns(max(3, rounds // 2), lambda name, cells=cells: nbconvert(name, cells)), "s", 2)
-    return rows
+        print_figures(f"nbconvert, {cells} one-line cells", in_turns(rounds, lambda name, cells=cells: nbconvert(name, cells)), "s", 2)
+    print_figures("`course run`, 20 one-line cells", {CSHARP: [course_run_one_liners(20) for _ in range(rounds)]}, "s", 2)
+    chapters = [path for path in sorted(REPOSITORY.joinpath("notebooks").glob("*.ipynb")) if path.name[:2] in ("01", "02", "03", "04", "05", "06")]
+    print_figures("`course run`, the six core chapters", {CSHARP: [course_run(chapters)]}, "s", 1)
 
 
-def print_table(rows):
+def print_header():
     with open("/proc/cpuinfo", encoding="utf-8") as information:
         model = next((line.split(":")[1].strip() for line in information if line.startswith("model name")), platform.processor())
     version = subprocess.run(["dotnet", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     print(f"{datetime.date.today()}, {model}, {os.cpu_count()} cores, {platform.system()}, .NET SDK {version}, ipykernel {ipykernel.__version__}\n")
-    print(f"| | this kernel | ipykernel {ipykernel.__version__} | .NET Interactive |")
-    print("|---|---|---|---|")
-    for what, cells in rows:
-        print(f"| {what} | {cells.get(CSHARP, '')} | {cells.get(PYTHON, '')} | {DOTNET_INTERACTIVE.get(what, '')} |")
+    print(f"| | this kernel | ipykernel {ipykernel.__version__} | .NET Interactive | bar, goal |")
+    print("|---|---|---|---|---|", flush=True)
 
 
 def soak(cells):
@@ -261,18 +287,19 @@ def soak(cells):
         reply = kernel.run(kinds[n % len(kinds)].format(n=n, r=n % 10))
         if reply["status"] != "ok":
             sys.exit(f"cell {n}: {reply['ename']}: {reply['evalue']}")
-        if n % 250 == 0:
-            print(f"{n},{kernel.memory():.0f},{1000 * (time.perf_counter() - started) / 250:.1f}", flush=True)
+        if n % 500 == 0:
+            print(f"{n},{kernel.memory():.0f},{1000 * (time.perf_counter() - started) / 500:.1f}", flush=True)
             started = time.perf_counter()
     kernel.close()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--soak", type=int, metavar="CELLS")
     arguments = parser.parse_args()
     if arguments.soak:
         soak(arguments.soak)
     else:
-        print_table(measure(arguments.rounds))
+        print_header()
+        measure(arguments.rounds)
