@@ -16,16 +16,12 @@ namespace Course.DotNetInteractive.Tests;
 internal static class DotNetInteractiveHost
 {
     /// <summary>Runs the C# cells of a notebook in order, from the notebook's folder.</summary>
-    /// <param name="path">The notebook.</param>
-    /// <param name="mimeType">The one form in which values are shown: plain text to compare, or the HTML that its front ends are sent.</param>
-    public static async Task<IReadOnlyList<CellObservation>> RunAsync(string path, string mimeType = PlainTextFormatter.MimeType)
+    public static async Task<IReadOnlyList<CellObservation>> RunAsync(string path)
     {
         string before = Environment.CurrentDirectory;
         Environment.CurrentDirectory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         try
         {
-            Formatter.ResetToDefault();
-            Formatter.DefaultMimeType = mimeType;
             using var kernel = Create();
             List<CellObservation> observations = [];
             foreach (var cell in NotebookDocument.Load(path).Cells.Where(cell => cell.Kind == CellKind.Code))
@@ -48,6 +44,8 @@ internal static class DotNetInteractiveHost
 
     private static CompositeKernel Create()
     {
+        // What a front end is sent is HTML; here the plain text is compared.
+        Formatter.DefaultMimeType = PlainTextFormatter.MimeType;
         var csharp = new CSharpKernel();
         csharp.UseNugetDirective((kernel, packages) =>
         {
@@ -71,7 +69,7 @@ internal static class DotNetInteractiveHost
 
     private static string Text(DisplayEvent shown)
     {
-        string text = shown.FormattedValues.FirstOrDefault()?.Value ?? "";
+        string text = (shown.FormattedValues.FirstOrDefault(value => value.MimeType == PlainTextFormatter.MimeType) ?? shown.FormattedValues.FirstOrDefault())?.Value ?? "";
         return shown is StandardOutputValueProduced or StandardErrorValueProduced ? text : text + "\n";
     }
 }

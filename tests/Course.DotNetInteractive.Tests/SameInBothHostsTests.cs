@@ -25,14 +25,6 @@ public sealed partial class SameInBothHostsTests
         AssertSame(theirs, ours);
     }
 
-    [Fact]
-    public async Task A_figure_is_HTML_that_draws_itself_there()
-    {
-        var cells = await DotNetInteractiveHost.RunAsync(Path.Combine(CourseRepository.Root, "notebooks", "03-forward-pass.ipynb"), "text/html");
-
-        Assert.Contains(cells, cell => cell.Text.Contains("<script", StringComparison.Ordinal) && cell.Text.Contains("\"layout\"", StringComparison.Ordinal));
-    }
-
     [Theory]
     [MemberData(nameof(Corpus))]
     public async Task A_notebook_of_the_corpus_shows_what_the_corpus_says(string notebook)
