@@ -83,8 +83,8 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        // Not `stop`: a signal may still ask for the end while it is near, and the source holds nothing that needs disposing.
         connection.Dispose();
-        stop.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -28,7 +28,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     code_execute_result = [
         {"code": "6 * 7", "result": "42"},
         {"code": '"a" + "b"', "result": "ab"},
-        {"code": "new[] { 1, 2, 3 }", "mime": "text/html"},
+        {"code": "new[] { new { A = 1, B = 2 }, new { A = 3, B = 4 } }", "mime": "text/html"},
         {"code": "40 + 2", "result": "42"},
     ]
     code_display_data = [
