@@ -15,8 +15,9 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
     public bool IsRunning { get; private set; }
 
     /// <summary>Runs the cell and answers the request.</summary>
-    /// <returns>False when the cell failed and the request asks that those queued behind it are not run.</returns>
-    public async Task<bool> RunAsync(JupyterMessage request)
+    /// <param name="request">What to run.</param>
+    /// <param name="dropQueued">Called when the cell failed and the request asks that those queued behind it are not run: before anybody hears of the failure, for what a front end sends after it is to run.</param>
+    public async Task RunAsync(JupyterMessage request, Action dropQueued)
     {
         var code = request.Text("code");
         var silent = request.Flag("silent");
@@ -27,7 +28,7 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
         if (HelpQuestion.NameAskedFor(code) is { } name)
         {
             Reply(request, null, [HelpQuestion.Page(await session.InspectAsync(name, name.Length).ConfigureAwait(false), name)], []);
-            return true;
+            return;
         }
 
         Current = request;
@@ -44,9 +45,9 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
         }
 
         if (storeHistory) history.Add(executionCount, code, output.ResultText);
+        if (result.Error is not null && request.Flag("stop_on_error", true)) dropQueued();
         if (result.Error is { } error) connection.Publish("error", request, ErrorContent(error));
         Reply(request, result.Error, [], result.Error is null ? await EvaluateAsync(request).ConfigureAwait(false) : []);
-        return result.Error is null || !request.Flag("stop_on_error", true);
     }
 
     /// <summary>Answers a request that waited behind a cell which failed.</summary>

@@ -165,7 +165,7 @@ public sealed class JupyterKernel : IAsyncDisposable
                 break;
             case "execute_request":
                 // Only what the same front end had queued by now is dropped: its next cells, and those of others, run.
-                if (!await execute.RunAsync(request).ConfigureAwait(false)) abortedUpTo[request.Header.Session] = Interlocked.Read(ref arrivals);
+                await execute.RunAsync(request, () => abortedUpTo[request.Header.Session] = Interlocked.Read(ref arrivals)).ConfigureAwait(false);
                 break;
             case "is_complete_request":
                 connection.Reply(ChannelName.Shell, request, language.IsComplete(request));
