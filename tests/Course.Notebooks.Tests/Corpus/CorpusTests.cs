@@ -1,4 +1,5 @@
 using Course.Notebooks.Documents;
+using Course.Notebooks.Tests.Formatting;
 
 namespace Course.Notebooks.Tests.Corpus;
 
@@ -7,7 +8,8 @@ namespace Course.Notebooks.Tests.Corpus;
 /// </summary>
 /// <remarks>A code cell may be followed by a Markdown cell that says <c>Shows</c> and, in a fence, what: output, displayed values and the result in order,
 /// <c>err:</c> before what goes to the error stream, or <c>error:</c> with the exception's type or the compiler's number. One without it only has to run.</remarks>
-public sealed class CorpusTests
+[Collection(nameof(RegisteringFormatters))]
+public sealed class CorpusTests : IDisposable
 {
     private const string Fence = "```";
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Corpus", "Notebooks");
@@ -15,6 +17,8 @@ public sealed class CorpusTests
 
     public static TheoryData<string> Notebooks =>
         [.. Directory.EnumerateFiles(Folder, "*.dib").Select(path => Path.GetFileNameWithoutExtension(path)!).Where(name => name != "more" && !NeedPackages.Contains(name)).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => RegisteringFormatters.Forget();
 
     [Theory]
     [MemberData(nameof(Notebooks))]

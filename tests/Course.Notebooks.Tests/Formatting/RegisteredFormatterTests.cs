@@ -1,12 +1,17 @@
 namespace Course.Notebooks.Tests.Formatting;
 
 /// <summary>Formatters that notebooks register, and the rest of what notebooks written for .NET Interactive use to show values.</summary>
+[Collection(nameof(RegisteringFormatters))]
 public sealed class RegisteredFormatterTests : IAsyncDisposable
 {
     private readonly NotebookSession session = new();
     private readonly RecordedOutput output = new();
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await session.DisposeAsync();
+        RegisteringFormatters.Forget();
+    }
 
     [Theory]
     [InlineData("Formatter.Register<T>(t => \"by function\", \"text/html\");", "text/html", "by function")]
