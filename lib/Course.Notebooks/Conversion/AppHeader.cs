@@ -12,6 +12,10 @@ internal sealed class AppHeader(string appFolder)
     private static readonly string[] Properties =
         ["PublishAot=false", "ImplicitUsings=disable", "Nullable=disable", "ManagePackageVersionsCentrally=false", "RestorePackagesWithLockFile=false", "RunAnalyzers=false", "TreatWarningsAsErrors=false", "MSBuildTreatWarningsAsErrors=false", "GenerateDocumentationFile=false", "NoWarn=$(NoWarn);CS8321;CS1701"];
 
+    // What a notebook has without saying so, its engine's own namespaces apart.
+    private static readonly string[] ProgramUsings =
+        [.. ScriptReferences.Usings.Where(name => !name.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal)).Select(name => $"using {name};")];
+
     private static readonly string[] ProjectFolders = ["", "lib", "src"];
 
     private readonly List<string> projects = [], files = [], packages = [], sources = [], usings = [];
@@ -24,7 +28,11 @@ internal sealed class AppHeader(string appFolder)
     public void AddSource(string source) => AddOnce(sources, source);
 
     /// <summary>Adds a using directive, as it was written.</summary>
-    public void AddUsing(string directive) => AddOnce(usings, directive);
+    public void AddUsing(string directive)
+    {
+        if (!ProgramUsings.Contains(directive))
+            AddOnce(usings, directive);
+    }
 
     /// <summary>
     /// References an assembly: by its project where the checkout has it, so that the program is built with it and finds the files that the library
@@ -60,9 +68,7 @@ internal sealed class AppHeader(string appFolder)
         foreach (string file in files)
             text.Append("#:include ").Append(Relative(file)).Append('\n');
         text.Append('\n');
-        foreach (string name in ScriptReferences.Usings.Where(name => !name.StartsWith("Microsoft.DotNet.Interactive", StringComparison.Ordinal)))
-            text.Append("using ").Append(name).Append(";\n");
-        foreach (string directive in usings)
+        foreach (string directive in ProgramUsings.Concat(usings))
             text.Append(directive).Append('\n');
         return text.Append("using static ").Append(NotebookBuiltIns.ClassName).Append(";\n").ToString();
     }

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Course.Notebooks.Conversion;
 
 /// <summary>Gives variables, functions and types other names where they are declared and used; members of the same name keep theirs.</summary>
-internal sealed class NameRewriter(IReadOnlyDictionary<string, string> names) : CSharpSyntaxRewriter
+/// <param name="names">The new names, wherever an expression or a declaration has the old ones.</param>
+/// <param name="types">The new names of types: after <c>new</c>, say, a type is meant, even if a function bears the same name.</param>
+internal sealed class NameRewriter(IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, string> types) : CSharpSyntaxRewriter
 {
     private readonly Dictionary<string, int> hidden = new(StringComparer.Ordinal);
 
@@ -44,8 +46,12 @@ internal sealed class NameRewriter(IReadOnlyDictionary<string, string> names) : 
             : visited;
     }
 
-    private string? NewName(SyntaxToken token) =>
-        names.TryGetValue(token.ValueText, out string? name) && hidden.GetValueOrDefault(token.ValueText) == 0 && !NamesMember(token) ? name : null;
+    private string? NewName(SyntaxToken token)
+    {
+        if (token.Parent is SimpleNameSyntax simple && SyntaxFacts.IsInTypeOnlyContext(simple))
+            return types.GetValueOrDefault(token.ValueText);
+        return names.TryGetValue(token.ValueText, out string? name) && hidden.GetValueOrDefault(token.ValueText) == 0 && !NamesMember(token) ? name : null;
+    }
 
     /// <summary>Whether an identifier is the name of a member, which no variable, function or type of the program can be meant by.</summary>
     public static bool NamesMember(SyntaxToken token) => token.Parent switch

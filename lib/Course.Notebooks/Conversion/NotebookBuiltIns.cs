@@ -19,7 +19,11 @@ internal static class NotebookBuiltIns
         #region built into notebooks
         static class NotebookBuiltIns
         {
-            public static void display(object value, params string[] mimeTypes) => Console.WriteLine(Microsoft.DotNet.Interactive.Formatting.Formatter.ToDisplayString(value, "text/plain"));
+            public static DisplayedValue display(object value, params string[] mimeTypes)
+            {
+                Console.WriteLine(Microsoft.DotNet.Interactive.Formatting.Formatter.ToDisplayString(value, "text/plain"));
+                return new DisplayedValue();
+            }
 
             // The last expression of a cell is shown if it has a value.
             public static void display(Func<object> expression) => display(expression());
@@ -30,7 +34,13 @@ internal static class NotebookBuiltIns
 
             public static async Task display(Func<Task> expression) => await expression();
 
-            public static void Display(this object value, params string[] mimeTypes) => display(value);
+            public static DisplayedValue Display(this object value, params string[] mimeTypes) => display(value);
+
+            // A terminal's lines stay as they are: the new value is printed below.
+            public sealed class DisplayedValue
+            {
+                public void Update(object value) => display(value);
+            }
 
             public static void DisplayAs(this string text, string mimeType) => Console.WriteLine(text);
 

@@ -16,15 +16,18 @@ internal static class ProgramNames
     {
         var taken = submissions.SelectMany(TopLevelNames.Of).ToHashSet(StringComparer.Ordinal);
         var current = new Dictionary<string, string>(StringComparer.Ordinal);
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
         List<CompilationUnitSyntax> renamed = [];
         foreach (var submission in submissions)
         {
             foreach (string name in TopLevelNames.Of(submission))
                 current[name] = current.ContainsKey(name) || used.Contains(name) ? Numbered(name, taken) : name;
+            foreach (string name in TopLevelNames.TypesOf(submission))
+                types[name] = current[name];
             used.UnionWith(TopLevelNames.UsedBy(submission));
             var changes = current.Where(entry => entry.Key != entry.Value).ToDictionary(StringComparer.Ordinal);
-            renamed.Add(changes.Count == 0 ? submission : (CompilationUnitSyntax)new NameRewriter(changes).Visit(submission)!);
+            renamed.Add(changes.Count == 0 ? submission : (CompilationUnitSyntax)new NameRewriter(changes, types).Visit(submission)!);
         }
 
         var outer = renamed.SelectMany(TopLevelNames.Of).ToHashSet(StringComparer.Ordinal);
@@ -45,6 +48,8 @@ internal static class ProgramNames
     /// </summary>
     private sealed class InnerScopes(HashSet<string> outer, HashSet<string> taken) : CSharpSyntaxRewriter
     {
+        private static readonly Dictionary<string, string> NoTypes = [];
+
         public override SyntaxNode? Visit(SyntaxNode? node)
         {
             if (node is null || TopLevelNames.IsFunction(node))
@@ -54,7 +59,7 @@ internal static class ProgramNames
             var changes = TopLevelNames.VariablesIn(node).Where(outer.Contains).ToDictionary(name => name, name => Numbered(name, taken), StringComparer.Ordinal);
             if (changes.Count == 0)
                 return node;
-            return new NameRewriter(changes).Visit(node);
+            return new NameRewriter(changes, NoTypes).Visit(node);
         }
 
         private static bool IsScope(SyntaxNode node) => node is BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax

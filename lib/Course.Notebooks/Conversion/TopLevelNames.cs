@@ -9,6 +9,10 @@ internal static class TopLevelNames
     /// <summary>What a submission leaves to later ones: variables, methods and types.</summary>
     public static IEnumerable<string> Of(CompilationUnitSyntax root) => root.Members.SelectMany(Of).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The types among <see cref="Of(CompilationUnitSyntax)"/>.</summary>
+    public static IEnumerable<string> TypesOf(CompilationUnitSyntax root) =>
+        root.Members.Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax).SelectMany(Of).Distinct(StringComparer.Ordinal);
+
     /// <summary>The variables that a node declares anywhere inside, functions and types apart: they have scopes of their own.</summary>
     public static IEnumerable<string> VariablesIn(SyntaxNode node) =>
         node.DescendantNodesAndSelf(inner => inner == node || !IsFunction(inner)).SelectMany(Declared).Distinct(StringComparer.Ordinal);

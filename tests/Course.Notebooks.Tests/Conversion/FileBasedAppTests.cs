@@ -31,6 +31,9 @@ public sealed class FileBasedAppTests : IDisposable
     [InlineData("Usings move to the top", "using System.Diagnostics;\nvar watch = Stopwatch.StartNew();", "using static System.Math;\nusing Text = System.Text.StringBuilder;\nnew Text().Append(Sqrt(4)).ToString()")]
     [InlineData("Patterns leave their variables to what follows", "object o = 3;\nif (o is not int n) throw new Exception();", "n + 1")]
     [InlineData("A function may bear the name of a type that was used before", "Math.Abs(-1)", "int Math(int n) => n;", "Math(2)")]
+    [InlineData("A type that is meant after new keeps its name when a function is called the same", "new Random(1).Next()", "int Random(int n) => n;", "Random(2) + new Random(3).Next()")]
+    [InlineData("So does a type that was declared again", "record P(int X);", "new P(1)", "record P(int X, int Y);", "int P() => 1;", "P() + new P(2, 3).Y")]
+    [InlineData("What is displayed can be updated", "var shown = display(1);\nshown.Update(2);", "DisplayedValue again = \"x\".Display();\nagain.Update(shown)")]
     [InlineData("What notebooks display", "display(1);\n\"x\".Display();\ndisplay(HTML(\"<b>x</b>\"));\n\"# x\".DisplayAs(\"text/markdown\");")]
     [InlineData("Generic and local types, enums, delegates and interfaces", "enum Kind { A, B }\ndelegate int Op(int n);\ninterface IThing<T> { T Value { get; } }", "class Thing : IThing<Kind> { public Kind Value => Kind.B; }\nOp op = n => n + 1;", "op((int)new Thing().Value)")]
     public void A_notebook_compiles_as_a_program(string what, params string[] cells)
