@@ -37,11 +37,14 @@ internal sealed class LanguageService(ScriptSession script, string folder) : IDi
         CallSignatures.Find(Model(code, cancellation), Math.Clamp(position, 0, code.Length), cancellation);
 
     /// <summary>The compiler's errors and warnings.</summary>
-    public IReadOnlyList<CodeDiagnostic> Diagnostics(string code, CancellationToken cancellation) =>
-        [.. script.Compile(CSharpView.Of(code), "", cancellation).GetDiagnostics(cancellation)
+    public IReadOnlyList<CodeDiagnostic> Diagnostics(string code, CancellationToken cancellation)
+    {
+        var compilation = script.Compile(CSharpView.Of(code), "", cancellation);
+        return [.. compilation.GetDiagnostics(cancellation)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Noise.Contains(diagnostic.Id))
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(DiagnosticReport.Describe)];
+            .Select(diagnostic => DiagnosticReport.Describe(diagnostic, compilation))];
+    }
 
     public void Dispose()
     {

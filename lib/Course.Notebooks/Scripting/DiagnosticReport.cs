@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Course.Notebooks.Language;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Course.Notebooks.Scripting;
 
@@ -9,18 +11,19 @@ internal static class DiagnosticReport
     private const int MostErrors = 10;
 
     /// <summary>The compiler's errors as the result of a cell.</summary>
-    public static CellError CompilationError(ImmutableArray<Diagnostic> diagnostics)
+    public static CellError CompilationError(ImmutableArray<Diagnostic> diagnostics, CSharpCompilation compilation)
     {
-        CodeDiagnostic[] errors = [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Describe)];
-        var first = errors[0];
-        List<string> lines = [.. errors.Take(MostErrors).SelectMany(Lines)];
+        Diagnostic[] errors = [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        CodeDiagnostic[] described = [.. errors.Take(MostErrors).Select(error => Describe(error, compilation))];
+        var first = described[0];
+        List<string> lines = [.. described.SelectMany(Lines)];
         if (errors.Length > MostErrors)
             lines.Add($"and {errors.Length - MostErrors} more errors");
         return new CellError("CompilationError", $"({first.Line},{first.Column}): error {first.Code}: {first.Message}", lines, first.Line, first.Column);
     }
 
     /// <summary>One diagnostic in the cell's own lines.</summary>
-    public static CodeDiagnostic Describe(Diagnostic diagnostic)
+    public static CodeDiagnostic Describe(Diagnostic diagnostic, CSharpCompilation compilation)
     {
         var span = diagnostic.Location.GetLineSpan();
         var (start, end) = (span.StartLinePosition, span.EndLinePosition);
@@ -29,8 +32,8 @@ internal static class DiagnosticReport
         return new CodeDiagnostic(
             diagnostic.Id, diagnostic.GetMessage(), diagnostic.Severity == DiagnosticSeverity.Error,
             start.Line + 1, start.Character + 1, Math.Max(1, length), source,
-            diagnostic.Id.StartsWith("CS", StringComparison.Ordinal) && diagnostic.Descriptor.HelpLinkUri is { Length: > 0 } link ? link : null,
-            BeginnerHints.For(diagnostic.Id, diagnostic.GetMessage(), source));
+            HelpPage.Of(diagnostic.Id),
+            BeginnerHints.For(diagnostic, compilation, source));
     }
 
     private static IEnumerable<string> Lines(CodeDiagnostic diagnostic)

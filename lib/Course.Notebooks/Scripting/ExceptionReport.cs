@@ -30,6 +30,8 @@ internal static class ExceptionReport
             traceback.Add($"   and {frames.Count - MostFrames} more frames");
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
             traceback.Add($" caused by {inner.GetType().FullName}: {Message(inner)}");
+        if (ExceptionHints.For(exception) is { } hint)
+            traceback.Add($"Hint: {hint}");
         return new CellError(exception.GetType().FullName!, Message(exception), traceback, own.Line == 0 ? null : own.Line);
     }
 

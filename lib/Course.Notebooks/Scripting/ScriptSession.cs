@@ -50,7 +50,7 @@ internal sealed class ScriptSession
                 emitted = SubmissionCompiler.Emit(compilation, out errors, interrupt.Token);
             });
             if (errors.Length > 0)
-                return new(DiagnosticReport.CompilationError(errors));
+                return new(DiagnosticReport.CompilationError(errors, compilation!));
 
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.

@@ -51,6 +51,9 @@ public sealed class CompletenessTests
     [InlineData("x switch { 1 => 2,")]
     [InlineData("if (true) {\n\n\n")]
     [InlineData("@\"two\n\n\n")]
+    [InlineData("$@\"two {1}")]
+    [InlineData("$\"one {1 +")]
+    [InlineData("$\"{Math.Max(1,")]
     public void It_wants_more_lines(string code) => Assert.Equal(CodeCompleteness.Incomplete, Check(code));
 
     [Theory]
@@ -58,6 +61,12 @@ public sealed class CompletenessTests
     [InlineData("1 1")]
     [InlineData("int 3x;")]
     [InlineData("\"no end\n;")]
+    [InlineData("var s = \"unclosed;")]
+    [InlineData("var s = $\"unclosed {1};")]
+    [InlineData("Console.WriteLine(\"unclosed)")]
+    [InlineData("if (true)\n{\n    var s = \"unclosed;\n")]
+    [InlineData("var c = 'x;")]
+    [InlineData("#!time\nvar s = \"unclosed")]
     [InlineData("if (true)\n\n\n")]
     [InlineData("1 +\n\n\n")]
     public void More_lines_cannot_mend_it(string code) => Assert.Equal(CodeCompleteness.Invalid, Check(code));
