@@ -6,22 +6,19 @@ namespace Course.Notebooks.Scripting;
 [SuppressMessage("Design", "CA1001", Justification = "Token sources without timer hold nothing, and what a cell leaves behind may still ask for the token.")]
 internal sealed class CellInterrupt
 {
-    // A finally block, or a Dispose, gets this long to tidy up before checkpoints throw again, and then without a pause.
-    private const int QuietMilliseconds = 1000;
-
     // Threads that the cell started may still be at work when it has ended.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
-    [ThreadStatic]
-    private static (CellInterrupt? Thrown, long QuietUntil) here;
-
-    private readonly CancellationTokenSource asked = new(), source = new();
+    private readonly CancellationTokenSource asked = new(), source = new(), last = new();
 
     /// <summary>Canceled at once when the interrupt is asked for; what registers with it must be quick.</summary>
     public CancellationToken Asked => asked.Token;
 
     /// <summary>Canceled a little later, on another thread; for the code of the cell.</summary>
     public CancellationToken Token => source.Token;
+
+    /// <summary>Canceled when the code has had time to tidy up; for those who wait for that.</summary>
+    public CancellationToken LastToken => last.Token;
 
     /// <summary>Whether the cell is to stop.</summary>
     public bool IsRequested => asked.IsCancellationRequested;
@@ -41,21 +38,17 @@ internal sealed class CellInterrupt
         }
 
         // Not on a pool thread: those may all be busy with what is to be stopped.
-        new Thread(source.Cancel) { IsBackground = true, Name = "Cell cancellation" }.UnsafeStart();
+        new Thread(Cancel) { IsBackground = true, Name = "Cell cancellation" }.UnsafeStart();
     }
 
     /// <summary>Notes that something of the cell was stopped.</summary>
     public void Notice() => WasNoticed = true;
 
-    /// <summary>Leaves the calling code if the cell is to stop.</summary>
+    /// <summary>Leaves the calling code if the cell is to stop, unless it is tidying up; when its time for that is over, it leaves without a pause.</summary>
     /// <exception cref="OperationCanceledException">It is.</exception>
     public void ThrowIfRequested()
     {
-        if (!IsRequested || !StackGuard.HasRoom)
-            return;
-        if (here.Thrown != this)
-            here = (this, Environment.TickCount64 + QuietMilliseconds);
-        else if (Environment.TickCount64 < here.QuietUntil)
+        if (!IsRequested || !StackGuard.HasRoom || IsTidyingUp())
             return;
         Notice();
         throw new OperationCanceledException("The cell was interrupted.", Token);
@@ -68,5 +61,30 @@ internal sealed class CellInterrupt
             return;
         await Task.Delay(Linger).ConfigureAwait(false);
         Checkpoint.Lower();
+    }
+
+    private void Cancel()
+    {
+        source.Cancel();
+        Thread.Sleep(TidyUpTime.Length);
+        last.Cancel();
+    }
+
+    private bool IsTidyingUp()
+    {
+        var stay = CellThread.CurrentStay;
+        if (TidyUpTime.Given(this) is { } time)
+        {
+            stay?.LeaveAlone(time.End);
+            return !time.IsOver;
+        }
+
+        // The end of a wait may have told this code to stop, before it came to this checkpoint.
+        var (told, end) = (false, TidyUpTime.EndFromNow);
+        if (stay is not null && stay.WaitWasEnded(out var quietUntil))
+            (told, end) = (true, quietUntil);
+        TidyUpTime.Give(this, end);
+        stay?.LeaveAlone(end);
+        return told;
     }
 }

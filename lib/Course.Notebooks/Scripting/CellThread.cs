@@ -32,6 +32,9 @@ internal sealed class CellThread : SynchronizationContext
 
     private CellThread(CellContext context) => (this.context, interrupt) = (context, context.Interrupt);
 
+    /// <summary>The calling thread's way through the code of its cell; null on threads that the cell has started itself.</summary>
+    public static InterruptibleStay? CurrentStay => here?.Stay;
+
     /// <summary>Runs the cell to its end.</summary>
     /// <param name="cell">What to run.</param>
     /// <param name="context">What its code belongs to; its interrupt stops the cell.</param>
@@ -54,14 +57,16 @@ internal sealed class CellThread : SynchronizationContext
             return;
         }
 
-        place.Cell.Leave();
+        place.Cell.End(place.Stay);
+        here = null;
         try
         {
             action();
         }
         finally
         {
-            place.Cell.Enter();
+            here = place;
+            place.Stay.GoOn();
         }
     }
 
@@ -132,16 +137,23 @@ internal sealed class CellThread : SynchronizationContext
         var (_, stay) = here!.Value;
         here = null;
         ImmutableInterlocked.Update(ref stays, static (all, stay) => all.Remove(stay), stay);
+        End(stay);
+    }
+
+    private void End(InterruptibleStay stay)
+    {
         if (stay.End())
             interrupt.Notice();
     }
 
     private void BeginToEndWaits() => new Thread(EndWaits) { IsBackground = true, Name = "Cell interrupt" }.UnsafeStart();
 
+    // Waits that know the cell's token end by it, and are given the time to.
     private void EndWaits()
     {
-        for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < until; Thread.Sleep(BetweenLooks))
+        for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < until;)
         {
+            Thread.Sleep(BetweenLooks);
             if (ended.Task.IsCompleted)
                 return;
             foreach (var stay in stays)

@@ -19,6 +19,9 @@ public static class Checkpoint
     /// <summary>The token of the running cell: what calls that take an optional token are handed in place of none.</summary>
     public static CancellationToken Token => CellContext.Current?.Interrupt.Token ?? CancellationToken.None;
 
+    /// <summary>The same, canceled when the time to tidy up is over.</summary>
+    internal static CancellationToken LastToken => CellContext.Current?.Interrupt.LastToken ?? CancellationToken.None;
+
     /// <summary>Leaves the cell if it is the one being interrupted.</summary>
     /// <exception cref="OperationCanceledException">It is.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]

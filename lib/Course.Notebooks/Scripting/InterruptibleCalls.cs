@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 
 namespace Course.Notebooks.Scripting;
 
@@ -42,13 +43,25 @@ public static class InterruptibleCalls
 
     /// <summary>Task.Wait()</summary>
     [InsteadOf(typeof(Task))]
-    public static void Wait(Task task) => task.Wait(TokenToWaitWith);
+    public static void Wait(Task task)
+    {
+        var token = TokenToWaitFor(task);
+        try
+        {
+            task.Wait(token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            Checkpoint.Pass();
+            throw;
+        }
+    }
 
     /// <summary>Task&lt;TResult&gt;.Result</summary>
     [InsteadOf(typeof(Task<>), "get_Result")]
     public static TResult Result<TResult>(Task<TResult> task)
     {
-        task.Wait(TokenToWaitWith);
+        Wait(task);
         return task.Result;
     }
 
@@ -89,8 +102,20 @@ public static class InterruptibleCalls
     private static CancellationToken TokenToWaitWith => Checkpoint.Token is { IsCancellationRequested: false } token ? token : CancellationToken.None;
 
     private static Task Interruptible(Task task) =>
-        !task.IsCompleted && TokenToWaitWith is { CanBeCanceled: true } token ? task.WaitAsync(token) : task;
+        !task.IsCompleted && TokenToWaitFor(task) is { CanBeCanceled: true } token ? task.WaitAsync(token) : task;
 
     private static Task<TResult> Interruptible<TResult>(Task<TResult> task) =>
-        !task.IsCompleted && TokenToWaitWith is { CanBeCanceled: true } token ? task.WaitAsync(token) : task;
+        !task.IsCompleted && TokenToWaitFor(task) is { CanBeCanceled: true } token ? task.WaitAsync(token) : task;
+
+    // An async method of the notebook is stopped itself, and whoever waits for it lets it tidy up before he is.
+    private static CancellationToken TokenToWaitFor(Task task)
+    {
+        var token = TokenToWaitWith;
+        return token.CanBeCanceled && IsMethodOfNotebook(task) ? Checkpoint.LastToken : token;
+    }
+
+    // The task of an async method carries the type of the method's state machine.
+    private static bool IsMethodOfNotebook(Task task) =>
+        task.GetType() is { IsGenericType: true } type && type.GenericTypeArguments is [.., { } machine]
+        && AssemblyLoadContext.GetLoadContext(machine.Assembly) is ScriptLoadContext;
 }

@@ -4,38 +4,71 @@ namespace Course.Notebooks.Scripting;
 /// <param name="thread">The thread.</param>
 internal sealed class InterruptibleStay(Thread thread)
 {
-    // A finally block may wait too: the next wait is ended only if it lasts.
-    private const int QuietMilliseconds = 1000;
-
-    private const int Inside = 0, BeingInterrupted = 1, Over = 2;
+    private const int Inside = 0, Held = 1, Over = 2;
     private int state;
     private long quietUntil;
     private bool wasInterrupted;
 
-    /// <summary>Ends the wait that the thread is in, if it is in one. Called from another thread.</summary>
+    /// <summary>Ends the wait that the thread is in, if it is in one and not tidying up. Called from another thread.</summary>
     /// <returns>Whether it was.</returns>
     public bool EndWait()
     {
-        if (Environment.TickCount64 < quietUntil || !thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)
-            || Interlocked.CompareExchange(ref state, BeingInterrupted, Inside) != Inside)
-        {
+        if (Interlocked.CompareExchange(ref state, Held, Inside) != Inside)
             return false;
+        var waits = Environment.TickCount64 >= quietUntil && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
+        if (waits)
+        {
+            thread.Interrupt();
+            wasInterrupted = true;
+            quietUntil = TidyUpTime.EndFromNow;
         }
 
-        thread.Interrupt();
-        wasInterrupted = true;
-        quietUntil = Environment.TickCount64 + QuietMilliseconds;
         Volatile.Write(ref state, Inside);
-        return true;
+        return waits;
     }
 
-    /// <summary>Ends the stay; called by the thread itself.</summary>
+    /// <summary>Leaves the thread's waits alone until then. Called by the thread itself.</summary>
+    public void LeaveAlone(long until)
+    {
+        Become(Held);
+        quietUntil = until;
+        Volatile.Write(ref state, Inside);
+    }
+
+    /// <summary>Looks whether a wait of the thread was ended. Called by the thread itself.</summary>
+    /// <param name="quietUntil">How long its next waits are left alone.</param>
+    /// <returns>True if one was; false also if the wait was over before the interrupt came, which is taken back.</returns>
+    public bool WaitWasEnded(out long quietUntil)
+    {
+        Become(Held);
+        TakeBackUnusedInterrupt();
+        var ended = wasInterrupted;
+        wasInterrupted = false;
+        quietUntil = this.quietUntil;
+        Volatile.Write(ref state, Inside);
+        return ended;
+    }
+
+    /// <summary>Ends the stay, for good or until <see cref="GoOn"/>. Called by the thread itself.</summary>
     /// <returns>Whether an interrupt came that no wait has taken.</returns>
     public bool End()
     {
-        // Spinning, because a lock would be a wait, and could be the one that is ended.
-        while (Interlocked.CompareExchange(ref state, Over, Inside) != Inside)
+        Become(Over);
+        return TakeBackUnusedInterrupt();
+    }
+
+    /// <summary>Goes on after <see cref="End"/>. Called by the thread itself.</summary>
+    public void GoOn() => Volatile.Write(ref state, Inside);
+
+    // Spinning, because a lock would be a wait, and could be the one that is ended.
+    private void Become(int next)
+    {
+        while (Interlocked.CompareExchange(ref state, next, Inside) != Inside)
             Thread.SpinWait(20);
+    }
+
+    private bool TakeBackUnusedInterrupt()
+    {
         if (!wasInterrupted)
             return false;
         try
@@ -45,6 +78,7 @@ internal sealed class InterruptibleStay(Thread thread)
         }
         catch (ThreadInterruptedException)
         {
+            (wasInterrupted, quietUntil) = (false, 0);
             return true;
         }
     }
