@@ -15,5 +15,6 @@ internal static class Catalogue
         .. Chapter06.Exercises,
         .. Chapter07.Exercises,
         .. Chapter08.Exercises,
+        .. Chapter09.Exercises,
     ];
 }
