@@ -8,6 +8,9 @@ namespace Course.Notebooks;
 /// <summary>One notebook being run: its variables, its usings, its references. Cells run one at a time, in the order in which they were asked for.</summary>
 public sealed class NotebookSession : IAsyncDisposable
 {
+    private const int MostNesting = 20;
+    private const string NestingMessage = "Code that sends code that sends code, 20 times over, is taken for a call without end.";
+
     private readonly ScriptSession script = new();
     private readonly LanguageService language;
     private readonly SemaphoreSlim oneCellAtATime = new(1, 1);
@@ -31,28 +34,12 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <param name="request">The cell.</param>
     /// <param name="output">Where its outputs go.</param>
     /// <param name="cancellation">Interrupts this cell, as <see cref="Interrupt"/> does.</param>
-    public async Task<CellResult> RunCellAsync(CellRequest request, ICellOutput output, CancellationToken cancellation = default)
+    public Task<CellResult> RunCellAsync(CellRequest request, ICellOutput output, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
         ObjectDisposedException.ThrowIf(disposed, this);
-        await oneCellAtATime.WaitAsync(cancellation).ConfigureAwait(false);
-        var context = new CellContext(this, new BatchedOutput(output), new CellInterrupt());
-        lock (interruptGate)
-            running = context;
-        try
-        {
-            using var registration = cancellation.UnsafeRegister(static interrupt => ((CellInterrupt)interrupt!).Request(), context.Interrupt);
-            var started = Stopwatch.GetTimestamp();
-            var (status, error) = await RunCellAsync(request, context).ConfigureAwait(false);
-            return new CellResult(status, error, Stopwatch.GetElapsedTime(started));
-        }
-        finally
-        {
-            lock (interruptGate)
-                running = null;
-            oneCellAtATime.Release();
-        }
+        return RunAsCellAsync(context => RunPiecesAsync(request, context), output, cancellation);
     }
 
     /// <summary>Interrupts the running cell wherever it is; does nothing when none runs. Returns at once.</summary>
@@ -106,6 +93,26 @@ public sealed class NotebookSession : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The variables of the session, the latest of a name only.</summary>
+    internal IReadOnlyList<ScriptVariable> Variables => script.Variables;
+
+    /// <summary>Does something that the code of a cell asks its own session for: within that cell, or as a cell of its own when that one has ended.</summary>
+    /// <param name="run">What to do.</param>
+    /// <param name="sender">The cell, or the code within it that asks.</param>
+    /// <param name="output">Where outputs go.</param>
+    internal async Task<ScriptOutcome> RunSentAsync(Func<CellExecution, Task<ScriptOutcome>> run, CellContext sender, ICellOutput output)
+    {
+        if (sender.Depth >= MostNesting)
+            return new(new CellError("NestingTooDeep", NestingMessage, [NestingMessage]));
+        if (await sender.Sent.RunAsync(() => RunWithinAsync(sender, RunHereAsync, output)).ConfigureAwait(true) is { } within)
+            return within;
+        var outcome = ScriptOutcome.Nothing;
+        var result = await RunAsCellAsync(async context => outcome = await RunHereAsync(context).ConfigureAwait(true), output, CancellationToken.None).ConfigureAwait(true);
+        return outcome with { Error = result.Error };
+
+        Task<ScriptOutcome> RunHereAsync(CellContext context) => run(Execution(context, "sent code"));
+    }
+
     /// <summary>Shows an exception that ended a thread: in the running cell, or in the one that started the thread.</summary>
     internal void ReportUnhandled(Exception exception, CellContext cell)
     {
@@ -116,7 +123,28 @@ public sealed class NotebookSession : IAsyncDisposable
         cell.Output.Flush();
     }
 
-    private async Task<(CellStatus Status, CellError? Error)> RunCellAsync(CellRequest request, CellContext context)
+    private async Task<CellResult> RunAsCellAsync(Func<CellContext, Task<ScriptOutcome>> run, ICellOutput output, CancellationToken cancellation)
+    {
+        await oneCellAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        var context = new CellContext(this, new BatchedOutput(output), new CellInterrupt());
+        lock (interruptGate)
+            running = context;
+        try
+        {
+            using var registration = cancellation.UnsafeRegister(static interrupt => ((CellInterrupt)interrupt!).Request(), context.Interrupt);
+            var started = Stopwatch.GetTimestamp();
+            var (status, error) = await RunOnThreadAsync(run, context).ConfigureAwait(false);
+            return new CellResult(status, error, Stopwatch.GetElapsedTime(started));
+        }
+        finally
+        {
+            lock (interruptGate)
+                running = null;
+            oneCellAtATime.Release();
+        }
+    }
+
+    private static async Task<(CellStatus Status, CellError? Error)> RunOnThreadAsync(Func<CellContext, Task<ScriptOutcome>> run, CellContext context)
     {
         var outcome = ScriptOutcome.Nothing;
         var ended = await CellThread.RunAsync(
@@ -124,7 +152,7 @@ public sealed class NotebookSession : IAsyncDisposable
             {
                 try
                 {
-                    outcome = await RunPiecesAsync(request, context.Output, context.Interrupt).ConfigureAwait(true);
+                    outcome = await run(context).ConfigureAwait(true);
                 }
 #pragma warning disable CA1031 // a cell that fails is a result, whatever it failed of
                 catch (Exception exception)
@@ -132,6 +160,8 @@ public sealed class NotebookSession : IAsyncDisposable
                 {
                     outcome = new(ExceptionReport.From(exception, ""));
                 }
+
+                await context.Sent.CloseAsync().ConfigureAwait(true);
             },
             context).ConfigureAwait(false);
         if (!ended)
@@ -142,7 +172,7 @@ public sealed class NotebookSession : IAsyncDisposable
         return (outcome.Error is null ? CellStatus.Ok : CellStatus.Error, outcome.Error);
     }
 
-    private async Task<ScriptOutcome> RunPiecesAsync(CellRequest request, BatchedOutput output, CellInterrupt interrupt)
+    private async Task<ScriptOutcome> RunPiecesAsync(CellRequest request, CellContext context)
     {
         if (CellText.Find(request.Language) is not { } text)
         {
@@ -150,10 +180,37 @@ public sealed class NotebookSession : IAsyncDisposable
             return new(new CellError("UnknownLanguage", message, [message]));
         }
 
-        var cell = new CellExecution(script, output, $"Cell {request.Number}", Options.BaseDirectory, interrupt);
+        var cell = Execution(context, $"Cell {request.Number}");
         var outcome = await cell.RunAsync(request.Code, text).ConfigureAwait(true);
         if (outcome.Value is { } value && !request.Silent)
-            output.Result(value);
+            context.Output.Result(value);
         return outcome;
     }
+
+    private static async Task<ScriptOutcome> RunWithinAsync(CellContext sender, Func<CellContext, Task<ScriptOutcome>> run, ICellOutput output)
+    {
+        var context = sender.ForSent(new BatchedOutput(output));
+        context.Enter();
+        try
+        {
+            var outcome = await run(context).ConfigureAwait(true);
+            await context.Sent.CloseAsync().ConfigureAwait(true);
+            context.Output.Flush();
+            return outcome;
+        }
+        catch (DirectiveException exception)
+        {
+            return new(new CellError("DirectiveError", exception.Message, [exception.Message]));
+        }
+        catch (ImportFailedException exception)
+        {
+            return exception.Outcome;
+        }
+        finally
+        {
+            sender.Enter();
+        }
+    }
+
+    private CellExecution Execution(CellContext context, string path) => new(script, context.Output, path, Options.BaseDirectory, context.Interrupt);
 }

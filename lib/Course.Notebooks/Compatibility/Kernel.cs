@@ -1,52 +1,65 @@
 using System.Diagnostics.CodeAnalysis;
-using Course.Notebooks;
-using Course.Notebooks.Formatting;
 using Course.Notebooks.Scripting;
-using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>What a notebook calls without a prefix: <c>display(x)</c>, <c>HTML("...")</c>. The names are those of .NET Interactive, so that its notebooks compile here.</summary>
-[SuppressMessage("Style", "IDE1006", Justification = "The lower-case names are what notebooks call.")]
-[SuppressMessage("Naming", "CA1708", Justification = "Notebooks call both javascript and Javascript.")]
-public static class Kernel
+/// <summary>One of the languages of the notebook, to which the code of a cell may send commands. They have their state in common: that of the notebook whose cell runs.</summary>
+public abstract partial class Kernel
 {
-    /// <summary>Shows a value, with every representation it has or with the mime types given.</summary>
-    /// <returns>A handle to update what was shown.</returns>
-    public static DisplayedValue display(object? value, params string[] mimeTypes) => DisplayedValue.Show(ValueFormatter.ToBundle(value, mimeTypes));
+    private protected Kernel(string name) => Name = name;
 
-    /// <summary>Text that is HTML: <c>display(HTML("&lt;b&gt;bold&lt;/b&gt;"))</c>.</summary>
-    public static IHtmlContent HTML(string content) => new HtmlString(content);
+    /// <summary>What holds the kernels of all languages.</summary>
+    public static CompositeKernel Root => CompositeKernel.Instance;
 
-    /// <summary>Runs JavaScript in the page.</summary>
-    public static void Javascript(string content) => DisplayedValue.Show(MimeBundle.Of("text/html", $"<script type=\"text/javascript\">{content}</script>"));
+    /// <summary>The kernel that runs C#.</summary>
+    public static CSharpKernel Current => CompositeKernel.CSharp;
 
-    /// <summary>Runs JavaScript in the page.</summary>
-    public static void javascript(string content) => Javascript(content);
+    /// <summary>The name of its language, as after <c>#!</c>.</summary>
+    public string Name { get; }
 
-    /// <summary>Adds a style sheet to the page.</summary>
-    public static void CSS(string content) => DisplayedValue.Show(MimeBundle.Of("text/html", $"<style>{content}</style>"));
+    /// <summary>What holds the kernels of all languages.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Notebooks call it on an instance.")]
+    public CompositeKernel RootKernel => CompositeKernel.Instance;
 
-    /// <summary>Clears what the cell has shown so far; with <paramref name="wait"/> only when it shows something new, so that nothing flickers.</summary>
-    public static void ClearOutput(bool wait = false) => CellContext.Current?.Output.Clear(wait);
+    /// <summary>What holds this kernel; null for that itself.</summary>
+    public CompositeKernel? ParentKernel => this is CompositeKernel ? null : RootKernel;
 
-    /// <summary>Asks the person at the notebook for a line.</summary>
-    /// <param name="prompt">The question.</param>
-    /// <param name="typeHint">What kind of answer it is; <c>password</c> is not shown while it is typed.</param>
-    /// <exception cref="InvalidOperationException">Nobody can be asked: the notebook runs headlessly.</exception>
-    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") => Task.FromResult(Ask(prompt, typeHint == "password"));
+    /// <summary>
+    /// Has a command carried out: in the cell whose code sends it, which does not end before that is done. What that cell sends is done one after the other.
+    /// Outputs appear in the cell. From code that a cell has left behind, a command is carried out like a cell of its own when no cell runs.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Keeps the command from being started.</param>
+    /// <returns>What came of it. That it failed is told there, and in the cell's error output, and not by an exception.</returns>
+    /// <exception cref="InvalidOperationException">It was not sent by the code of a cell.</exception>
+    public async Task<KernelCommandResult> SendAsync(KernelCommand command, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        cancellationToken.ThrowIfCancellationRequested();
+        var cell = CellContext.Current ?? throw new InvalidOperationException("Commands can be sent only by the code of a cell.");
+        var sent = new SentCommand(command, cell);
+        var target = command.TargetKernelName is { } name ? RootKernel.FindKernelByName(name) : this;
+        if (target is null)
+            sent.Fail($"There is no kernel {command.TargetKernelName}. There are {string.Join(", ", RootKernel.ChildKernels.Select(kernel => kernel.Name))}.");
+        else
+            await target.HandleAsync(sent).ConfigureAwait(true);
+        return sent.Result();
+    }
 
-    /// <summary>Asks the person at the notebook for a line.</summary>
-    /// <inheritdoc cref="GetInputAsync(string, string)"/>
-    /// <param name="prompt">The question.</param>
-    /// <param name="isPassword">Whether the answer is hidden while it is typed.</param>
-    /// <param name="typeHint">What kind of answer it is.</param>
-    public static Task<string> GetInputAsync(string prompt, bool isPassword, string typeHint = "text") => Task.FromResult(Ask(prompt, isPassword || typeHint == "password"));
+    /// <inheritdoc/>
+    public override string ToString() => $"{GetType().Name}: {Name}";
 
-    /// <summary>Asks for a password, which the front end does not show.</summary>
-    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Ask(prompt, password: true)));
+    /// <summary>Carries out a command.</summary>
+    private protected virtual Task HandleAsync(SentCommand sent)
+    {
+        if (sent.Command is RequestInput question)
+            sent.Ask(question);
+        else
+            sent.Fail($"The kernel {Name} does not know the command {sent.Command.GetType().Name}. C# knows SubmitCode, SendValue, RequestValue, RequestValueInfos and RequestInput; what is shown as it is, SubmitCode.");
+        return Task.CompletedTask;
+    }
 
-    private static string Ask(string prompt, bool password) => CellContext.Current is { } cell
-        ? cell.Output.RequestInput(prompt, password)
-        : throw new InvalidOperationException("Input can be asked for only while a cell runs.");
+    private protected static Task PassOnAsync(Kernel kernel, SentCommand sent) => kernel.HandleAsync(sent);
 }

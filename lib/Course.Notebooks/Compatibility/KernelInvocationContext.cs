@@ -15,6 +15,13 @@ public sealed class KernelInvocationContext
     /// <summary>The cell that is running, or null outside of one.</summary>
     public static KernelInvocationContext? Current => CellContext.Current is { } cell ? new(cell) : null;
 
+    /// <summary>Canceled when the cell is interrupted.</summary>
+    public CancellationToken CancellationToken => cell.Interrupt.Token;
+
+    /// <summary>The kernel that runs C#.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Notebooks call it on an instance.")]
+    public Kernel HandlingKernel => Kernel.Current;
+
     /// <summary>Shows a value.</summary>
     [SuppressMessage("Performance", "CA1822", Justification = "Notebooks call it on an instance.")]
     public DisplayedValue Display(object? value, params string[] mimeTypes) => DisplayedValue.Show(ValueFormatter.ToBundle(value, mimeTypes));

@@ -77,6 +77,8 @@ internal sealed class CellExecution(ScriptSession script, BatchedOutput output, 
             if (outcome.Value is { } value)
                 Output.Display(value, null);
             outcome = await RunPieceAsync(piece).ConfigureAwait(true);
+            if (CellContext.Flowing is { } cell)
+                await cell.Sent.WhenDoneAsync().ConfigureAwait(true);
             if (outcome.Error is not null)
                 return outcome;
         }

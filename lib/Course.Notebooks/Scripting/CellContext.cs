@@ -1,3 +1,5 @@
+using Course.Notebooks.Directives;
+
 namespace Course.Notebooks.Scripting;
 
 /// <summary>What the code of a running cell reaches without being handed it: where its outputs go, its interrupt, and the session it belongs to.</summary>
@@ -17,6 +19,15 @@ internal sealed class CellContext(NotebookSession session, BatchedOutput output,
     public BatchedOutput Output { get; } = output;
 
     public CellInterrupt Interrupt { get; } = interrupt;
+
+    /// <summary>What the code has sent to its own session.</summary>
+    public SentCode Sent { get; } = new();
+
+    /// <summary>How many pieces of code have sent each other up to this one; 0 for a cell.</summary>
+    public int Depth { get; private init; }
+
+    /// <summary>The context of code that this one sends.</summary>
+    public CellContext ForSent(BatchedOutput output) => new(Session, output, Interrupt) { Depth = Depth + 1 };
 
     /// <summary>Makes this the context of everything that the calling asynchronous flow does from here on.</summary>
     public void Enter() => Ambient.Value = latest = this;

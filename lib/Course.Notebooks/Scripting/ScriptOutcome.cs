@@ -15,6 +15,9 @@ internal sealed record ScriptOutcome(MimeBundle? Value, CellError? Error)
     {
     }
 
+    /// <summary>The value itself.</summary>
+    public object? Result { get; init; }
+
     /// <summary>It ran, and has no value.</summary>
     public static ScriptOutcome Nothing { get; } = new(null, null);
 }

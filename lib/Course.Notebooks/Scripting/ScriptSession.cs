@@ -64,7 +64,7 @@ internal sealed class ScriptSession
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
             var value = await submission(state).ConfigureAwait(true);
-            return HasResult(compilation!) ? new(ValueFormatter.ToBundle(value)) : ScriptOutcome.Nothing;
+            return HasResult(compilation!) ? new(ValueFormatter.ToBundle(value)) { Result = value } : ScriptOutcome.Nothing;
         }
 #pragma warning disable CA1031 // whatever the code throws is the cell's outcome
         catch (Exception exception)
