@@ -42,12 +42,7 @@ internal static unsafe class BlockedProduct<T, TVector, TWidth>
     private static T* PackLeft(in ProductShape<T> block, nint panelRows)
     {
         var panels = Workspace.Current.Left<T>((block.Rows + panelRows - 1) / panelRows * panelRows * block.Depth);
-        for (nint row = 0; row < block.Rows; row += panelRows)
-        {
-            PanelPacking<T>.PackLeft(block.Left + row * block.LeftRowStride, block.LeftRowStride, block.LeftDepthStride,
-                Math.Min(panelRows, block.Rows - row), block.Depth, panels + row * block.Depth, panelRows);
-        }
-
+        PanelPacking<T>.PackLeft(block.Left, block.LeftRowStride, block.LeftDepthStride, block.Rows, block.Depth, panels, panelRows);
         return panels;
     }
 

@@ -110,7 +110,7 @@ public static unsafe class MatrixProduct
             SmallProduct<T, TVector, TWidth>.Multiply(product.Transposed());
         else if (product.Columns == 1 && product.LeftRowStride != 1)
             SmallProduct<T, TVector, TWidth>.Multiply(product.Transposed());
-        else if (product.Rows == 1 || product.Columns == 1 || product.Work <= BlockSizes.SmallWork)
+        else if (product.Rows < TWidth.Count || product.Columns == 1 || product.Work <= BlockSizes.SmallWork)
             SmallProduct<T, TVector, TWidth>.Multiply(product);
         else if (threads > 1 && product.Work > BlockSizes.SequentialWork)
             ParallelProduct<T, TVector, TWidth>.Multiply(product, widestTile, threads);

@@ -11,28 +11,52 @@ namespace Course.Simd;
 internal static unsafe class PanelPacking<T>
     where T : unmanaged
 {
+    // Where the columns of the left operand lie apart, often in another page each, so many panels are filled at a time: the more is read of a column
+    // while it is at hand, the less it costs.
+    private const int PanelsAtATime = 4;
+
     /// <summary>
-    /// Packs rows of the left operand: panel[p · panelRows + i] = left[i, p]. Rows that the operand lacks at its lower edge are zeros.
+    /// Packs rows of the left operand, panel after panel: panels[(i / panelRows) · panelRows · depth + p · panelRows + i mod panelRows] = left[i, p].
+    /// Rows that the operand lacks in the last panel are zeros.
     /// </summary>
     /// <param name="left">The first element.</param>
     /// <param name="rowStride">From row to row.</param>
     /// <param name="depthStride">From column to column.</param>
-    /// <param name="rows">Rows to pack, at most <paramref name="panelRows"/>.</param>
+    /// <param name="rows">Rows to pack.</param>
     /// <param name="depth">Columns to pack.</param>
-    /// <param name="panel">Where to.</param>
-    /// <param name="panelRows">Height of the panel.</param>
+    /// <param name="panels">Where to.</param>
+    /// <param name="panelRows">Height of a panel.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void PackLeft(T* left, nint rowStride, nint depthStride, nint rows, nint depth, T* panel, nint panelRows)
+    public static void PackLeft(T* left, nint rowStride, nint depthStride, nint rows, nint depth, T* panels, nint panelRows)
+    {
+        var whole = rowStride == 1 ? rows / panelRows : 0;
+        for (nint panel = 0; panel < whole; panel += PanelsAtATime)
+        {
+            var from = left + panel * panelRows;
+            var to = panels + panel * panelRows * depth;
+            var count = Math.Min(PanelsAtATime, whole - panel);
+
+            // A copy of a size known to the compiler is a few vector moves.
+            switch (panelRows * sizeof(T))
+            {
+                case 128: CopyLines<Bytes128>(from, depthStride, depth, to, count); break;
+                case 64: CopyLines<Bytes64>(from, depthStride, depth, to, count); break;
+                case 32: CopyLines<Bytes32>(from, depthStride, depth, to, count); break;
+                default: whole = 0; break;
+            }
+        }
+
+        for (var row = whole * panelRows; row < rows; row += panelRows)
+            PackPanel(left + row * rowStride, rowStride, depthStride, Math.Min(panelRows, rows - row), depth, panels + row * depth, panelRows);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackPanel(T* left, nint rowStride, nint depthStride, nint rows, nint depth, T* panel, nint panelRows)
     {
         if (rowStride == 1)
         {
-            // A copy of a size known to the compiler is a few vector moves.
-            if (rows == panelRows && panelRows * sizeof(T) == 32) CopyLines<Bytes32>(left, depthStride, depth, panel);
-            else if (rows == panelRows && panelRows * sizeof(T) == 64) CopyLines<Bytes64>(left, depthStride, depth, panel);
-            else if (rows == panelRows && panelRows * sizeof(T) == 128) CopyLines<Bytes128>(left, depthStride, depth, panel);
-            else
-                for (nint p = 0; p < depth; p++)
-                    Unsafe.CopyBlockUnaligned(panel + p * panelRows, left + p * depthStride, (uint)(rows * sizeof(T)));
+            for (nint p = 0; p < depth; p++)
+                Unsafe.CopyBlockUnaligned(panel + p * panelRows, left + p * depthStride, (uint)(rows * sizeof(T)));
         }
         else if (depthStride == 1)
         {
@@ -67,9 +91,9 @@ internal static unsafe class PanelPacking<T>
         {
             switch (width * sizeof(T))
             {
-                case 96: CopyLines<Bytes96>(right, depthStride, depth, tile); return;
-                case 48: CopyLines<Bytes48>(right, depthStride, depth, tile); return;
-                case 24: CopyLines<Bytes24>(right, depthStride, depth, tile); return;
+                case 96: CopyLines<Bytes96>(right, depthStride, depth, tile, 1); return;
+                case 48: CopyLines<Bytes48>(right, depthStride, depth, tile, 1); return;
+                case 24: CopyLines<Bytes24>(right, depthStride, depth, tile, 1); return;
             }
         }
 
@@ -84,15 +108,22 @@ internal static unsafe class PanelPacking<T>
                 tile[p * width + j] = right[p * depthStride + j * columnStride];
     }
 
+    // Each line holds one piece for each of the panels (or tiles), which lie one after another.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyLines<TBytes>(T* source, nint stride, nint lines, T* destination)
+    private static void CopyLines<TBytes>(T* source, nint stride, nint lines, T* destination, nint panels)
         where TBytes : unmanaged
     {
+        var length = sizeof(TBytes) / sizeof(T);
         for (nint line = 0; line < lines; line++)
         {
-            Unsafe.CopyBlockUnaligned(destination, source, (uint)sizeof(TBytes));
-            source += stride;
-            destination += sizeof(TBytes) / sizeof(T);
+            var from = source + line * stride;
+            var to = destination + line * length;
+            for (nint panel = 0; panel < panels; panel++)
+            {
+                Unsafe.CopyBlockUnaligned(to, from, (uint)sizeof(TBytes));
+                from += length;
+                to += lines * length;
+            }
         }
     }
 

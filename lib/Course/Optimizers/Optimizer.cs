@@ -11,7 +11,7 @@ namespace Course;
 /// <typeparam name="T">The precision: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public abstract class Optimizer<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // Large parameters are worked through in pieces that stay in the processor's fastest cache from the first pass over them to the last.
+    // A rule with a memory goes over a parameter several times: in pieces, which stay in the processor's fastest cache from the first pass to the last.
     private const int PieceLength = 1024;
 
     private readonly T[] scratch = new T[PieceLength];
@@ -56,6 +56,12 @@ public abstract class Optimizer<T> where T : unmanaged, IFloatingPointIeee754<T>
         for (int i = 0; i < parameters.Count; i++)
         {
             Span<T> w = parameters[i].Values, g = parameters[i].Gradients, m = first[i], v = second[i];
+            if (MemorySize == 0)
+            {
+                Update(w, g, m, v, []);
+                continue;
+            }
+
             for (int start = 0; start < w.Length; start += PieceLength)
             {
                 int length = Math.Min(PieceLength, w.Length - start);
@@ -74,7 +80,7 @@ public abstract class Optimizer<T> where T : unmanaged, IFloatingPointIeee754<T>
     /// <param name="g">Their gradients.</param>
     /// <param name="m">The first thing remembered of them; empty if <see cref="MemorySize"/> is 0.</param>
     /// <param name="v">The second; empty if <see cref="MemorySize"/> is below 2.</param>
-    /// <param name="scratch">Room of the same length.</param>
+    /// <param name="scratch">Room of the same length; empty if <see cref="MemorySize"/> is 0.</param>
     protected abstract void Update(Span<T> w, ReadOnlySpan<T> g, Span<T> m, Span<T> v, Span<T> scratch);
 
     /// <summary>The rule and its learning rate.</summary>
