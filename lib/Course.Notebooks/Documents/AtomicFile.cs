@@ -14,8 +14,8 @@ internal static class AtomicFile
         var target = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        // In the same folder: a rename is atomic only within one file system.
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        // In the same folder: a rename is atomic only within one file system. Not named after the file, whose name may be as long as names can be.
+        var temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))

@@ -17,6 +17,10 @@ internal static class CellLanguage
         var other => other,
     };
 
+    /// <summary>The language that the metadata of a cell name, by the first of the fields in which they may; null when they name none.</summary>
+    public static string? Of(JsonObject metadata) =>
+        Normalize(Text(metadata, "polyglot_notebook", "kernelName") ?? Text(metadata, "dotnet_interactive", "language") ?? Text(metadata, "vscode", "languageId"));
+
     /// <summary>The language of cells that do not name one, from the notebook's metadata.</summary>
     public static string Default(JsonObject metadata)
     {
@@ -26,6 +30,8 @@ internal static class CellLanguage
             ?? Normalize(Text((metadata["kernelspec"] as JsonObject)?["language"]))
             ?? "csharp";
     }
+
+    private static string? Text(JsonObject metadata, string section, string name) => Text((metadata[section] as JsonObject)?[name]);
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -79,8 +79,7 @@ public sealed class NotebookCell
     /// <summary>
     /// The cell's language as its metadata say (<c>polyglot_notebook.kernelName</c>, <c>dotnet_interactive.language</c>, <c>vscode.languageId</c>); null when they say nothing.
     /// </summary>
-    public string? Language =>
-        CellLanguage.Normalize(Text("polyglot_notebook", "kernelName") ?? Text("dotnet_interactive", "language") ?? Text("vscode", "languageId"));
+    public string? Language => CellLanguage.Of(Metadata);
 
     /// <summary>Whether the cell carries a tag.</summary>
     public bool HasTag(string tag) => Tags.Contains(tag, StringComparer.Ordinal);
@@ -94,7 +93,4 @@ public sealed class NotebookCell
 
     /// <summary>The cell as it is in memory: a copy.</summary>
     internal JsonObject ToJson() => (JsonObject)json.DeepClone();
-
-    private string? Text(string section, string name) =>
-        Metadata[section] is JsonObject values && values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

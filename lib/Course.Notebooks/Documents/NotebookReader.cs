@@ -58,7 +58,7 @@ internal static class NotebookReader
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 512 });
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 512, AllowDuplicateProperties = false });
         }
         catch (JsonException exception)
         {
@@ -74,6 +74,8 @@ internal static class NotebookReader
     {
         if (string.IsNullOrWhiteSpace(text))
             return $"{name} is empty. A notebook holds JSON; restore the file from version control or a backup.";
+        if (exception.LineNumber is null)
+            return $"{name} is not a notebook: {exception.Message}";
         var lines = text.Split('\n');
         var index = (int)Math.Min(exception.LineNumber ?? 0, lines.Length - 1);
         // The reader counts bytes of UTF-8; people count characters.

@@ -37,7 +37,7 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
         CellResult result;
         try
         {
-            result = await session.RunCellAsync(new CellRequest(code) { Language = Language(request), Number = executionCount, Silent = silent }, output).ConfigureAwait(false);
+            result = await session.RunCellAsync(new CellRequest(code) { Language = CellLanguage.Of(request.Metadata) ?? "csharp", Number = executionCount, Silent = silent }, output).ConfigureAwait(false);
         }
         finally
         {
@@ -103,16 +103,5 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
         }
 
         return answers;
-    }
-
-    private static string Language(JupyterMessage request)
-    {
-        foreach (var (owner, field) in new[] { ("polyglot_notebook", "kernelName"), ("dotnet_interactive", "language") })
-        {
-            if (request.Metadata[owner] is JsonObject metadata && metadata[field] is JsonValue value && value.TryGetValue<string>(out var name) && CellLanguage.Normalize(name) is { } language)
-                return language;
-        }
-
-        return "csharp";
     }
 }

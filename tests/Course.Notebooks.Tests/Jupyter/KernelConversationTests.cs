@@ -35,6 +35,45 @@ public sealed class KernelConversationTests
     }
 
     [Fact]
+    public async Task A_cell_that_is_not_to_be_stored_is_shown_but_neither_counted_nor_remembered()
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, published) = kernel.Execute("var x = 5; x", ("store_history", false));
+
+        Assert.Equal(0, reply.Number("execution_count"));
+        Assert.Equal("5", ResultText(published));
+        Assert.Equal(1, kernel.Execute("x").Reply.Number("execution_count"));
+        Assert.Equal(["x"], History(kernel, new JsonObject { ["hist_access_type"] = "tail", ["n"] = 5 }));
+    }
+
+    [Theory]
+    [InlineData("{\"vscode\": {\"languageId\": \"markdown\"}}", "text/markdown")]
+    [InlineData("{\"polyglot_notebook\": {\"kernelName\": \"mermaid\"}}", "text/vnd.mermaid")]
+    [InlineData("{\"dotnet_interactive\": {\"language\": \"html\"}}", "text/html")]
+    [InlineData("{\"dotnet_interactive\": {\"language\": \"javascript\"}, \"vscode\": {\"languageId\": \"csharp\"}}", "text/html")]
+    public async Task The_metadata_of_a_cell_say_what_language_it_is_in(string metadata, string mimeType)
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, published) = kernel.ExecuteWith(metadata, "not C#");
+
+        Assert.Equal("ok", reply.Text("status"));
+        Assert.NotNull(published.Single(message => message.Header.Type == "display_data").Content["data"]![mimeType]);
+        Assert.Equal("2", ResultText(kernel.ExecuteWith("{\"vscode\": {\"languageId\": \"polyglot-notebook\"}}", "1 + 1").Published));
+    }
+
+    [Fact]
+    public async Task A_cell_in_a_language_that_does_not_run_here_says_so()
+    {
+        await using var kernel = new RunningKernel();
+
+        var (reply, _) = kernel.ExecuteWith("{\"polyglot_notebook\": {\"kernelName\": \"fsharp\"}}", "let x = 1");
+
+        Assert.Equal("This cell is in fsharp. This kernel runs C# and shows Markdown, HTML, JavaScript and Mermaid.", reply.Text("evalue"));
+    }
+
+    [Fact]
     public async Task An_error_is_published_and_answered_alike_and_aborts_what_the_same_front_end_had_queued()
     {
         await using var kernel = new RunningKernel();
@@ -96,6 +135,34 @@ public sealed class KernelConversationTests
         Assert.Equal("input_request", question.Header.Type);
         Assert.False(question.Flag("password", true));
         Assert.Equal("Ada", ResultText(kernel.Client.Publications(id, RunningKernel.Patience)));
+    }
+
+    [Fact]
+    public async Task A_password_is_asked_for_as_one()
+    {
+        await using var kernel = new RunningKernel();
+
+        var id = kernel.Send("(await Kernel.GetPasswordAsync(\"PIN\")).GetClearTextPassword()", ("allow_stdin", true));
+        var question = kernel.Client.Receive(ChannelName.Stdin, RunningKernel.Patience)!;
+        kernel.Client.Send(ChannelName.Stdin, "input_reply", new JsonObject { ["value"] = "1234" });
+
+        Assert.True(question.Flag("password"));
+        Assert.Equal("PIN", question.Text("prompt"));
+        Assert.Equal("1234", ResultText(kernel.Client.Publications(id, RunningKernel.Patience)));
+    }
+
+    [Fact]
+    public async Task A_front_end_that_goes_away_in_the_middle_of_much_output_leaves_a_kernel_that_works()
+    {
+        await using var kernel = new RunningKernel();
+        using (var gone = new KernelClient(kernel.Connection))
+        {
+            Assert.True(gone.WaitUntilReady(RunningKernel.Patience));
+            gone.Send(ChannelName.Shell, "execute_request", new JsonObject { ["code"] = "for (var i = 0; i < 200; i++) Console.WriteLine(new string('x', 50_000)); var finished = true;" });
+            while (gone.Receive(ChannelName.IOPub, RunningKernel.Patience)!.Header.Type != "stream") { }
+        }
+
+        Assert.Equal("True", ResultText(kernel.Execute("finished").Published));
     }
 
     [Fact]

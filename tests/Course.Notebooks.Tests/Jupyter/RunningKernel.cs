@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Course.Notebooks.Jupyter;
 
@@ -32,6 +33,17 @@ internal sealed class RunningKernel : IAsyncDisposable
     public (JupyterMessage Reply, List<JupyterMessage> Published) Execute(string code, params (string Name, JsonNode Value)[] options)
     {
         var id = Send(code, options);
+        return (Client.Answer(ChannelName.Shell, id, Patience), Client.Publications(id, Patience));
+    }
+
+    /// <summary>Runs a cell whose metadata the front end sends along, as JupyterLab does.</summary>
+    public (JupyterMessage Reply, List<JupyterMessage> Published) ExecuteWith(string metadata, string code)
+    {
+        using var signer = new MessageSigner(Connection.Key, Connection.SignatureScheme);
+        var id = Guid.NewGuid().ToString("N");
+        byte[] header = Encoding.UTF8.GetBytes($"{{\"msg_id\": \"{id}\", \"msg_type\": \"execute_request\", \"session\": \"s\"}}"), parent = "{}"u8.ToArray(), about = Encoding.UTF8.GetBytes(metadata);
+        var content = Encoding.UTF8.GetBytes(new JsonObject { ["code"] = code }.ToJsonString());
+        Client.SendFrames(ChannelName.Shell, ["<IDS|MSG>"u8.ToArray(), signer.Sign(header, parent, about, content), header, parent, about, content]);
         return (Client.Answer(ChannelName.Shell, id, Patience), Client.Publications(id, Patience));
     }
 
