@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Course;
 
 /// <summary>
@@ -35,9 +37,9 @@ internal static class SampleSplit
             remaining = kept;
         }
 
-        // Walking along one permutation keeps every part in random order.
+        var random = new SeededRandom(seed);
         var parts = Enumerable.Range(0, shares.Length + 1).Select(_ => new List<int>()).ToArray();
-        foreach (int sample in new SeededRandom(seed).Permutation(strata.Length))
+        foreach (int sample in random.Permutation(strata.Length))
         {
             int part = Array.FindIndex(quotas, quota => quota[strata[sample]] > 0);
             if (part >= 0)
@@ -45,6 +47,9 @@ internal static class SampleSplit
             parts[part + 1].Add(sample);
         }
 
+        // Whoever takes the first samples of a part expects all classes among them; so far they are those whose quota was full first.
+        foreach (var part in parts)
+            random.Shuffle(CollectionsMarshal.AsSpan(part));
         return [.. parts.Select(part => part.ToArray())];
     }
 

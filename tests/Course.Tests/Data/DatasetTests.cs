@@ -39,6 +39,16 @@ public sealed class DatasetTests
     }, iter: 200);
 
     [Fact]
+    public void The_first_samples_of_a_part_are_of_all_classes()
+    {
+        var (train, validation, test) = Datasets.Digits().Split(validation: 0.3, test: 0.3, seed: 1);
+
+        // Of 50 samples of ten classes about 5 are of each. χ² with 9 degrees of freedom exceeds 30 once in two thousand times.
+        Assert.All([train, validation, test], part =>
+            Assert.InRange(part.Select([.. Enumerable.Range(0, 50)]).ClassCounts.Sum(count => Math.Pow(count - 5, 2) / 5), 0, 30));
+    }
+
+    [Fact]
     public void Folds_partition_the_samples_and_keep_the_proportions_of_the_classes() => Samples.Sample(drawn =>
     {
         var (data, seed) = drawn;
