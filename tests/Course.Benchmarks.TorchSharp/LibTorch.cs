@@ -18,7 +18,7 @@ internal static class LibTorch
         {
             string reason = missing.Message.Split('\n').FirstOrDefault(line => line.Contains("GLIBCXX", StringComparison.Ordinal)) ?? missing.Message.Split('\n')[0];
             return reason.Contains("GLIBCXX", StringComparison.Ordinal)
-                ? $"its native library needs a newer libstdc++ than this system has ({Version(reason)}); one that is on LD_LIBRARY_PATH will do"
+                ? $"its native library needs a newer libstdc++ than this system has ({Version(reason)}); one that is on LD_LIBRARY_PATH will do, or a program named by --torchsharp that sets it up"
                 : reason;
         }
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Spectre.Console;
 
 namespace Course.Benchmarks;
@@ -21,50 +20,8 @@ internal sealed class ColdCommand : Command
         SetAction(parsed =>
         {
             if (parsed.GetValue(inThisProcess)) MeasureHere(parsed.GetValue(warmedUp));
-            else Run(parsed.GetValue(processes)).WriteTo(AnsiConsole.Console);
+            else ColdResults.Measure(parsed.GetValue(processes)).ToTable().WriteTo(AnsiConsole.Console);
         });
-    }
-
-    /// <summary>Starts so many processes of each kind, one after another.</summary>
-    public static ResultTable Run(int processes)
-    {
-        List<ColdStart> cold = [], warmed = [];
-        for (int i = 0; i < processes; i++)
-        {
-            cold.Add(MeasureInProcess("--in-this-process"));
-            warmed.Add(MeasureInProcess("--in-this-process", "--warmed-up"));
-        }
-
-        var table = new ResultTable($"A fresh process trains case a ({processes} processes of each kind; median, and in brackets the extremes)", ["", "from nothing", "after WarmUp"]);
-        Add("making data set, network and trainer, ms", result => result.BuildMilliseconds);
-        Add("the first step, ms", result => result.FirstStepMilliseconds);
-        Add("all of it with the first 1000 steps, ms", result => result.ThousandStepsMilliseconds);
-        Add("of that the JIT compiler, ms", result => result.CompilationMilliseconds);
-        Add("methods it compiled", result => result.CompiledMethods);
-        Add("WarmUp itself, in the background, ms", result => result.WarmUpMilliseconds);
-        return table;
-
-        void Add(string what, Func<ColdStart, double> value) => table.Add(what, Describe(cold, value), Describe(warmed, value));
-    }
-
-    private static string Describe(List<ColdStart> results, Func<ColdStart, double> value)
-    {
-        double[] values = [.. results.Select(value)];
-        static string Text(double number) => number.ToString(number < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
-        return values.Max() == 0 ? "" : $"{Text(Statistics.Median(values))} ({Text(values.Min())} to {Text(values.Max())})";
-    }
-
-    private static ColdStart MeasureInProcess(params string[] options)
-    {
-        var (file, arguments) = Implementation.ThisProgram(["cold", .. options]);
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true };
-
-        // As in the course's own kernel, and as the run command does: code that runs once is not profiled.
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        using var process = Process.Start(start)!;
-        string line = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return ProtocolJson.Read<ColdStart>(line);
     }
 
     private static void MeasureHere(bool warmedUp)

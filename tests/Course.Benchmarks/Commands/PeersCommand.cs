@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Course.Benchmarks;
 
-/// <summary>Runs ours beside NumPy, scikit-learn, PyTorch and TorchSharp.</summary>
+/// <summary>Runs ours beside NumPy, scikit-learn, PyTorch, TorchSharp and MathNet without our products.</summary>
 internal sealed class PeersCommand : Command
 {
     private readonly Option<bool> quick = new("--quick") { Description = "One round of short samples, without the slow peers." };
@@ -11,6 +11,7 @@ internal sealed class PeersCommand : Command
     private readonly Option<int?> rounds = new("--rounds") { Description = "How often to go through everything; 3 unless given." };
     private readonly Option<int> threads = new("--threads") { Description = "How many threads each may use.", DefaultValueFactory = _ => 1 };
     private readonly Option<string[]> only = new("--only") { Description = "Measure these implementations only, beside ours.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<FileInfo?> torchSharp = PeerOptions.TorchSharp();
 
     public PeersCommand()
         : base("peers", "Runs ours beside NumPy, scikit-learn, PyTorch and TorchSharp: the same data, initial weights and batch order, interleaved.")
@@ -20,19 +21,30 @@ internal sealed class PeersCommand : Command
         Add(rounds);
         Add(threads);
         Add(only);
-        SetAction(Compare);
+        Add(torchSharp);
+        SetAction(parsed =>
+        {
+            bool isQuick = parsed.GetValue(quick);
+            var results = Measure(parsed.GetValue(rounds) ?? (isQuick ? 1 : 3), parsed.GetValue(threads), isQuick, parsed.GetValue(only) ?? [], parsed.GetValue(torchSharp));
+            if (parsed.GetValue(json) is { } file) Measurement.Save(file, results);
+            return Report(results);
+        });
     }
 
-    private int Compare(ParseResult parsed)
+    /// <summary>Measures everything.</summary>
+    /// <param name="rounds">How often to go through everything.</param>
+    /// <param name="threads">How many threads each may use.</param>
+    /// <param name="quick">Whether to spend less time on each sample and none on slow peers.</param>
+    /// <param name="only">The names of the peers to measure beside ours; all if there is none.</param>
+    /// <param name="torchSharp">What starts TorchSharp's worker, or null.</param>
+    public static IReadOnlyList<Measurement> Measure(int rounds, int threads, bool quick, IReadOnlyList<string> only, FileInfo? torchSharp)
     {
-        bool isQuick = parsed.GetValue(quick);
-        string[] chosen = parsed.GetValue(only) ?? [];
         string folder = CaseData.WriteToTemporaryFolder();
         var peers = new List<PeerProcess>();
         try
         {
-            var implementations = Implementation.All(folder, parsed.GetValue(threads))
-                .Where(implementation => chosen.Length == 0 || implementation.Name == Implementation.Ours || chosen.Contains(implementation.Name)).ToArray();
+            var implementations = Implementation.All(folder, threads, torchSharp)
+                .Where(implementation => only.Count == 0 || implementation.Name == Implementation.Ours || only.Contains(implementation.Name)).ToArray();
             AnsiConsole.Status().Start("starting", status =>
             {
                 foreach (var implementation in implementations)
@@ -42,14 +54,13 @@ internal sealed class PeersCommand : Command
                 }
             });
 
-            var comparison = new PeerComparison(peers, parsed.GetValue(threads), isQuick);
+            var comparison = new PeerComparison(peers, threads, quick);
             comparison.LearnPeak();
-            int count = parsed.GetValue(rounds) ?? (isQuick ? 1 : 3);
             AnsiConsole.Status().Start("measuring", status =>
             {
-                for (int round = 1; round <= count; round++) comparison.Round(round == 1, what => status.Status($"round {round} of {count}: {Markup.Escape(what)}"));
+                for (int round = 1; round <= rounds; round++) comparison.Round(round == 1, what => status.Status($"round {round} of {rounds}: {Markup.Escape(what)}"));
             });
-            return Report(comparison.Results(), peers, parsed.GetValue(json));
+            return comparison.Results();
         }
         finally
         {
@@ -58,15 +69,14 @@ internal sealed class PeersCommand : Command
         }
     }
 
-    private static int Report(IReadOnlyList<Measurement> results, IReadOnlyList<PeerProcess> peers, FileInfo? file)
+    private static int Report(IReadOnlyList<Measurement> results)
     {
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 200;
         foreach (var table in PeerTables.Of(results)) table.WriteTo(AnsiConsole.Console);
-        foreach (var peer in peers)
-            AnsiConsole.MarkupLineInterpolated($"{peer.Implementation.Title}: {(peer.Missing is null ? peer.Version : $"missing, {peer.Missing}")}");
+        foreach (var peer in results.Where(result => result.Case != "peak").DistinctBy(result => result.Implementation))
+            AnsiConsole.MarkupLineInterpolated($"{Implementation.Titles[peer.Implementation]}: {(peer.Missing is null ? peer.Version : $"missing, {peer.Missing}")}");
         AnsiConsole.WriteLine($"Samples discarded because the machine was slower than usual: {results.Sum(result => result.Discarded ?? 0)} of {results.Sum(result => (result.Discarded ?? 0) + (result.Case == "peak" ? 0 : result.Samples ?? 0))}.");
         if (results.Any(result => result.BelowUsualPeak is true)) AnsiConsole.WriteLine("* The machine was busy with something else all the time while this was measured.");
-        if (file is not null) Measurement.Save(file, results);
 
         string[] disagreements = [.. LossAgreement.Disagreements(results)];
         foreach (string disagreement in disagreements) AnsiConsole.MarkupLineInterpolated($"[red]{disagreement}[/]");

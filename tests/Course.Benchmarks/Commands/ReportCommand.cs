@@ -1,77 +1,53 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
+using Spectre.Console;
 
 namespace Course.Benchmarks;
 
 /// <summary>Writes docs/benchmarks.md.</summary>
 internal sealed class ReportCommand : Command
 {
-    private const string Figure = "growth.svg";
+    private static readonly string[] Sections = ["peers", "two-threads", "cold", "growth"];
 
-    private readonly Option<FileInfo> peers = new("--peers")
+    private readonly Option<string[]> only = new("--only")
     {
-        Description = "Results of `peers --json`; measured anew if there is no such file.",
-        DefaultValueFactory = _ => new FileInfo(Path.Combine(Repository.Root, "artifacts", "benchmarks", "peers.json")),
+        Description = "Measure these sections anew and keep the last results of the others: peers, two-threads, cold, growth. All unless given.",
+        AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<FileInfo?> torchSharp = PeerOptions.TorchSharp();
+
     public ReportCommand()
-        : base("report", "Measures growth and cold starts, and the peers too unless their results are there, and writes docs/benchmarks.md with its figure.")
+        : base("report", "Measures everything, a quarter of an hour on a machine that does nothing else, and writes docs/benchmarks.md with its figure.")
     {
-        Add(peers);
-        SetAction(parsed => Write(parsed.GetRequiredValue(peers)));
+        only.AcceptOnlyFromAmong(Sections);
+        Add(only);
+        Add(torchSharp);
+        SetAction(Write);
     }
 
-    private static int Write(FileInfo peerResults)
+    private int Write(ParseResult parsed)
     {
-        if (!peerResults.Exists && new PeersCommand().Parse(["--json", peerResults.FullName]).Invoke() is var code and not 0) return code;
-        var results = Measurement.Load(peerResults);
-        var cold = ColdCommand.Run(processes: 15);
-        var growth = GrowthCommand.Measure();
+        string[] sections = parsed.GetValue(only) is { Length: > 0 } chosen ? chosen : Sections;
+        var saved = new SavedResults(Path.Combine(Repository.Root, "artifacts", "benchmarks"));
+        var program = parsed.GetValue(torchSharp);
 
-        string docs = Path.Combine(Repository.Root, "docs");
-        File.WriteAllText(Path.Combine(docs, "images", Figure), GrowthChart.Draw(growth));
-        File.WriteAllText(Path.Combine(docs, "benchmarks.md"), Compose(results, cold, growth));
+        var peers = Section("peers", () => PeersCommand.Measure(rounds: 3, threads: 1, quick: false, only: [], program));
+        var twoThreads = Section("two-threads", () => Environment.ProcessorCount < 2 ? [] : PeersCommand.Measure(rounds: 1, threads: 2, quick: false, only: ["numpy", "pytorch", "torchsharp", "sklearn"], program));
+        string[] disagreements = [.. LossAgreement.Disagreements(peers), .. LossAgreement.Disagreements(twoThreads)];
+        foreach (string disagreement in disagreements) AnsiConsole.MarkupLineInterpolated($"[red]{disagreement}[/]");
+        if (disagreements.Length > 0) return 1;
+
+        var cold = Section("cold", () => ColdResults.Measure(processes: 15));
+        var growth = Section("growth", GrowthCommand.Measure);
+        new ReportDocument(peers, twoThreads, cold, growth).WriteTo(Path.Combine(Repository.Root, "docs"));
+        AnsiConsole.WriteLine("docs/benchmarks.md is written.");
         return 0;
+
+        TResults Section<TResults>(string name, Func<TResults> measure)
+        {
+            bool anew = sections.Contains(name);
+            AnsiConsole.WriteLine(anew ? $"{DateTime.Now:T} measuring {name}" : $"{DateTime.Now:T} {name}: as measured last, or now for the first time");
+            return saved.Of(name, anew, measure);
+        }
     }
-
-    private static string Compose(IReadOnlyList<Measurement> results, ResultTable cold, IReadOnlyList<GrowthSeries> growth)
-    {
-        var text = new StringBuilder();
-        text.Append($"""
-            # Benchmarks
-
-            Written by `dotnet run -c Release --project tests/Course.Benchmarks -- report`; every figure here was measured by it.
-
-            - **Machine**: {Processor.Name}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}
-            - **Measured**: {string.Join("; ", results.Select(result => result.Version).OfType<string>().Distinct())}
-            - **Threads**: {results[0].Threads}
-
-            Everyone computes with the same data, the same initial weights and the same order of batches, and the losses after the last epoch are compared before
-            anything is printed. The course's figures are those of its public API: MathNet's operators for products, `Trainer.Fit` for training.
-            In each round the measurements of a case follow one another, each in a process of its own, with a probe of the processor's peak before and after;
-            a sample whose probe is more than 5 % below the usual one is measured again, and left out where better ones exist (marked * where there were none).
-
-
-            """);
-        if (Missing(results) is { Length: > 0 } missing) text.AppendJoin('\n', missing).Append("\n\n");
-        foreach (var table in PeerTables.Of(results)) text.Append(table.ToMarkdown()).Append('\n');
-        text.Append("""
-            ## Cold start
-
-            A notebook runs everything once, so what .NET compiles counts. The chapters' setup starts `WarmUp` in the background; the second column of
-            figures is what the first cell that trains then finds.
-
-
-            """);
-        text.Append(cold.ToMarkdown()).Append('\n');
-        text.Append("## Growth\n\n![Time against samples, epochs, width, depth and batch](images/").Append(Figure).Append(")\n\n");
-        text.Append("The dashed lines have the slope that arithmetic alone would have. \"Slope\" in the tables is the power of the size with which the time grows there.\n\n");
-        foreach (var series in growth) text.Append("### ").Append(char.ToUpper(series.Name[0], CultureInfo.InvariantCulture)).Append(series.Name[1..]).Append("\n\n").Append(series.Explanation).Append("\n\n").Append(series.ToTable().ToMarkdown()).Append('\n');
-        return text.ToString().TrimEnd() + "\n";
-    }
-
-    private static string[] Missing(IReadOnlyList<Measurement> results) =>
-        [.. results.Where(result => result.Missing is not null).GroupBy(result => result.Implementation).Select(group => $"**{Implementation.Titles[group.Key]} is missing**: {group.First().Missing}.")];
 }

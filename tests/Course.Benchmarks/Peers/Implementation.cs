@@ -20,12 +20,13 @@ internal sealed record Implementation(string Name, string Title, string FileName
     public const string OursOnAvx2 = "ours-avx2";
 
     /// <summary>What tables call each.</summary>
-    public static IReadOnlyDictionary<string, string> Titles => All("", 1).ToDictionary(implementation => implementation.Name, implementation => implementation.Title);
+    public static IReadOnlyDictionary<string, string> Titles => All("", 1, null).ToDictionary(implementation => implementation.Name, implementation => implementation.Title);
 
     /// <summary>Everything that is compared.</summary>
     /// <param name="folder">Where the cases' data are.</param>
     /// <param name="threads">How many threads each may use.</param>
-    public static IReadOnlyList<Implementation> All(string folder, int threads)
+    /// <param name="torchSharp">What starts TorchSharp's worker; built from its project unless given.</param>
+    public static IReadOnlyList<Implementation> All(string folder, int threads, FileInfo? torchSharp)
     {
         string count = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Implementation Own(string name, string title, string kind) =>
@@ -39,7 +40,9 @@ internal sealed record Implementation(string Name, string Title, string FileName
             Own(OursOnAvx2, "ours, AVX2", "ours") with { Environment = new Dictionary<string, string> { ["DOTNET_EnableAVX512"] = "0" } },
             Python("numpy", "NumPy"),
             Python("pytorch", "PyTorch"),
-            new("torchsharp", "TorchSharp", "dotnet", ["run", "--configuration", "Release", "--project", TorchSharpProject(), "--", count, folder]),
+            torchSharp is null
+                ? new("torchsharp", "TorchSharp", "dotnet", ["run", "--configuration", "Release", "--project", TorchSharpProject(), "--", count, folder])
+                : new("torchsharp", "TorchSharp", torchSharp.FullName, [count, folder]),
             Python("sklearn", "scikit-learn"),
             Own("mathnet", "MathNet alone", "mathnet") with { IsSlow = true },
         ];

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Course.Benchmarks;
 
@@ -11,14 +9,6 @@ namespace Course.Benchmarks;
 /// <param name="Threads">How many threads it was allowed.</param>
 internal sealed record Measurement(string Case, string Dtype, string Implementation, int Threads)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>What it calls itself, with its version.</summary>
     public string? Version { get; init; }
 
@@ -53,9 +43,6 @@ internal sealed record Measurement(string Case, string Dtype, string Implementat
     public static void Save(FileInfo file, IReadOnlyList<Measurement> results)
     {
         file.Directory?.Create();
-        File.WriteAllText(file.FullName, JsonSerializer.Serialize(results, Format) + "\n");
+        File.WriteAllText(file.FullName, JsonSerializer.Serialize(results, SavedResults.Format) + "\n");
     }
-
-    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    public static IReadOnlyList<Measurement> Load(FileInfo file) => JsonSerializer.Deserialize<List<Measurement>>(File.ReadAllText(file.FullName), Format)!;
 }

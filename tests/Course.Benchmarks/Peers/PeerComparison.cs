@@ -90,7 +90,7 @@ internal sealed class PeerComparison
     private bool TryMeasure(Request request, double workInRun, PeerProcess peer)
     {
         double before = Probe(request.Dtype, peer);
-        var answer = peer.Ask(peer.Implementation.IsSlow ? request with { Samples = 1, Seconds = 0 } : request);
+        var answer = peer.Ask(peer.Implementation.IsSlow ? request with { Samples = 1, Seconds = 0.01 } : request);
         if (answer.Missing is not null) return true;
         double probe = Math.Min(before, Probe(request.Dtype, peer));
         var key = (request.Case, request.Dtype, peer.Implementation.Name);

@@ -9,11 +9,18 @@ internal static class PeerTables
     /// <param name="results">What was measured.</param>
     public static IEnumerable<ResultTable> Of(IReadOnlyList<Measurement> results)
     {
-        var titles = Implementation.Titles;
         yield return Peaks(results);
+        foreach (var table in Figures(results)) yield return table;
+        yield return Bars.Check(results);
+    }
+
+    /// <summary>Those of products and training alone.</summary>
+    /// <param name="results">What was measured.</param>
+    public static IEnumerable<ResultTable> Figures(IReadOnlyList<Measurement> results)
+    {
+        var titles = Implementation.Titles;
         foreach (string dtype in (string[])["f32", "f64"]) yield return Products(results, titles, dtype);
         yield return Training(results, titles);
-        yield return Bars.Check(results);
     }
 
     private static ResultTable Peaks(IReadOnlyList<Measurement> results)
@@ -50,7 +57,7 @@ internal static class PeerTables
             foreach (string dtype in training.Precisions)
             {
                 var ours = Find(results, training.Name, dtype, Implementation.Ours);
-                string share = ours is { MicrosecondsPerStep: { } time, PeakGflops: { } peak } ? Percent(training.OperationsPerStep / time / 1e3 / peak) : "";
+                string share = ours is { MicrosecondsPerStep: { } time, PeakGflops: { } peak } ? Percent(training.OperationsPerStep / time / 1e3 / peak / ours.Threads) : "";
                 table.Add([$"{training.Name}: {training.Meaning}, {dtype}", .. names.Select(name => Time(Find(results, training.Name, dtype, name), ours)),
                     share, ours?.Loss?.ToString("G7", CultureInfo.InvariantCulture) ?? ""]);
             }
@@ -70,7 +77,7 @@ internal static class PeerTables
     {
         if (result?.Gflops is not { } rate) return "";
         string comparison = result.Implementation is Implementation.Ours or Implementation.OursOnAvx2
-            ? Percent(rate / result.PeakGflops)
+            ? Percent(rate / result.PeakGflops / result.Threads)
             : ours?.Gflops is { } own ? $"×{Number(own / rate)}" : "";
         return $"{Number(rate)} ± {Percent(result.Spread / 2)} ({comparison}){Mark(result)}";
     }
