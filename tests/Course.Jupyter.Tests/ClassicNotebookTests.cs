@@ -5,7 +5,7 @@ namespace Course.Jupyter.Tests;
 /// <summary>A learner in the browser: opens a chapter in the classic Notebook and runs it to the end.</summary>
 public sealed class ClassicNotebookTests(InstalledKernel kernel)
 {
-    private const int AtMost = 120_000;
+    private const int AtMost = 240_000;
 
     [Fact]
     public async Task A_chapter_runs_to_its_end_in_the_browser_with_its_figures_drawn()

@@ -14,7 +14,7 @@ internal static class ClientProgram
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Environment variables to add.</param>
     /// <param name="folder">The folder to run it in; the tests' own when null.</param>
-    /// <param name="atMost">After this time it is ended, with all that it started; two minutes when null.</param>
+    /// <param name="atMost">After this time it is ended, with all that it started; five minutes when null.</param>
     /// <exception cref="TimeoutException">It took too long; the message holds what it had printed.</exception>
     public static async Task<Outcome> RunAsync(
         string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, TimeSpan? atMost = null)
@@ -24,7 +24,7 @@ internal static class ClientProgram
         var ended = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
         try
         {
-            await process.WaitForExitAsync().WaitAsync(atMost ?? TimeSpan.FromMinutes(2));
+            await process.WaitForExitAsync().WaitAsync(atMost ?? TimeSpan.FromMinutes(5));
         }
         catch (TimeoutException)
         {

@@ -4,7 +4,7 @@ using Course.Notebooks.Jupyter;
 namespace Course.Jupyter.Tests;
 
 /// <summary>What a learner can have running when the stop button is pressed: each ends, and the session lives on.</summary>
-public sealed class InterruptTests(InstalledKernel installed)
+public sealed class InterruptTests(InstalledKernel installed, SharedKernel shared) : IClassFixture<SharedKernel>
 {
     /// <summary>The cells by the name of what they do; each prints "go" when it is there.</summary>
     public static TheoryData<string, string> Cells => new()
@@ -17,7 +17,6 @@ public sealed class InterruptTests(InstalledKernel installed)
         { "Thread.Sleep", "Console.WriteLine(\"go\"); System.Threading.Thread.Sleep(System.Threading.Timeout.Infinite);" },
         { "await Task.Delay", "Console.WriteLine(\"go\"); await Task.Delay(System.Threading.Timeout.Infinite);" },
         { "a loop of awaits", "Console.WriteLine(\"go\"); while (true) await Task.Delay(1);" },
-        { "a long call into a compiled library", "Console.WriteLine(\"go\"); System.Numerics.BigInteger.Pow(7, 500_000_000)" },
         { "output in a loop", "Console.WriteLine(\"go\"); while (true) Console.WriteLine(\"more\");" },
         { "waiting for a task", "Console.WriteLine(\"go\"); new TaskCompletionSource().Task.Wait();" },
         { "waiting for a lock", "var gate = new object(); var holder = new System.Threading.Thread(() => { lock (gate) System.Threading.Thread.Sleep(-1); }) { IsBackground = true }; holder.Start(); while (System.Threading.Monitor.TryEnter(gate)) System.Threading.Monitor.Exit(gate); Console.WriteLine(\"go\"); lock (gate) { }" },
@@ -28,16 +27,26 @@ public sealed class InterruptTests(InstalledKernel installed)
     [MemberData(nameof(Cells))]
     public void A_cell_is_interrupted_by_message_and_the_variables_stay(string what, string code)
     {
+        Interrupt(shared.Started, what, code);
+    }
+
+    [Fact]
+    public void A_long_call_into_a_compiled_library_is_left_behind_and_the_kernel_ends_all_the_same()
+    {
         using var kernel = new StartedKernel(installed);
-        kernel.Execute("var kept = 42;");
-        var id = kernel.Send(code);
-        kernel.WaitFor("go");
 
-        Assert.Equal("ok", kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience).Text("status"));
+        Interrupt(kernel, "a long call", "Console.WriteLine(\"go\"); System.Numerics.BigInteger.Pow(7, 500_000_000)");
 
-        var (reply, _) = kernel.Finish(id);
-        Assert.True(reply.Text("status") == "error", what);
-        Assert.Equal("42", kernel.Evaluate("kept"));
+        Assert.Equal(0, kernel.ShutDown());
+    }
+
+    [Fact]
+    public void A_kernel_that_was_interrupted_can_be_shut_down()
+    {
+        using var kernel = new StartedKernel(installed);
+
+        Interrupt(kernel, "a loop that catches everything", "Console.WriteLine(\"go\"); while (true) { try { System.Threading.Thread.SpinWait(100); } catch { } }");
+
         Assert.Equal(0, kernel.ShutDown());
     }
 
@@ -45,7 +54,7 @@ public sealed class InterruptTests(InstalledKernel installed)
     public void A_cell_is_interrupted_by_signal()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals; there the kernel is interrupted by message or event.");
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
         kernel.Execute("var kept = 42;");
         var id = kernel.Send("Console.WriteLine(\"go\"); while (true) { }");
         kernel.WaitFor("go");
@@ -59,12 +68,24 @@ public sealed class InterruptTests(InstalledKernel installed)
     [Fact]
     public void An_interrupt_between_cells_harms_nothing()
     {
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
 
         for (var i = 0; i < 20; i++)
         {
             kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience);
             Assert.Equal($"{i}", kernel.Evaluate($"{i}"));
         }
+    }
+
+    private static void Interrupt(StartedKernel kernel, string what, string code)
+    {
+        kernel.Execute("var kept = 42;");
+        var id = kernel.Send(code);
+        kernel.WaitFor("go");
+
+        Assert.Equal("ok", kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience).Text("status"));
+
+        Assert.True(kernel.Finish(id).Reply.Text("status") == "error", what);
+        Assert.Equal("42", kernel.Evaluate("kept"));
     }
 }

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Course.Notebooks.Jupyter;
 
 namespace Course.Jupyter.Tests;
 
 /// <summary>A Jupyter server that finds the installed kernel and serves a copy of the chapters, so that saving one changes nothing in the checkout.</summary>
 internal sealed class NotebookServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
 
@@ -25,7 +24,7 @@ internal sealed class NotebookServer : IAsyncDisposable
         var python = await Tools.PythonWithAsync("notebook");
         var folder = kernel.NewFolder("server");
         foreach (var part in new[] { "notebooks", "data", Path.Combine("artifacts", "course") }) CopyFolder(Path.Combine(Repository.Root, part), Path.Combine(folder, part));
-        int port = FreePort();
+        int port = ConnectionInfo.ForThisMachine().ShellPort;
         var token = Guid.NewGuid().ToString("N");
         var process = ClientProgram.Start(
             python,
@@ -68,13 +67,6 @@ internal sealed class NotebookServer : IAsyncDisposable
         }
 
         throw new TimeoutException("The Jupyter server did not start.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static void CopyFolder(string from, string to)

@@ -5,7 +5,7 @@ using Course.Notebooks.Jupyter;
 namespace Course.Jupyter.Tests;
 
 /// <summary>What a kernel meets that is no orderly conversation.</summary>
-public sealed class RobustnessTests(InstalledKernel installed)
+public sealed class RobustnessTests(InstalledKernel installed, SharedKernel shared) : IClassFixture<SharedKernel>
 {
     [Fact]
     public void Wrongly_signed_unsigned_and_broken_messages_are_dropped_and_noted_on_every_channel()
@@ -42,7 +42,7 @@ public sealed class RobustnessTests(InstalledKernel installed)
     [InlineData("{\"code\": \"1\", \"deep\": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}")]
     public void A_signed_message_with_a_content_that_makes_no_sense_does_not_stop_the_kernel(string content)
     {
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
         using var signer = new MessageSigner(kernel.Connection.Key, kernel.Connection.SignatureScheme);
 
         foreach (var type in new[] { "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request", "comm_open", "nonsense_request" })
@@ -57,7 +57,7 @@ public sealed class RobustnessTests(InstalledKernel installed)
     [Fact]
     public void Completions_between_queued_cells_are_answered_and_keep_no_cell_from_running()
     {
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
         List<string> cells = [], questions = [];
         for (var i = 0; i < 5; i++)
         {
@@ -84,7 +84,7 @@ public sealed class RobustnessTests(InstalledKernel installed)
     [Fact]
     public void A_thousand_queued_cells_are_run_in_order()
     {
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
         kernel.Execute("var sum = 0;");
 
         var ids = Enumerable.Range(1, 1000).Select(i => kernel.Send($"sum += {i};")).ToArray();
@@ -97,7 +97,7 @@ public sealed class RobustnessTests(InstalledKernel installed)
     public void Ten_megabytes_of_output_arrive_whole_and_in_order()
     {
         const int Lines = 1_000_000;
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
 
         var (reply, published) = kernel.Execute($"for (var i = 0; i < {Lines}; i++) Console.WriteLine(i.ToString(\"D9\"));");
 
@@ -111,7 +111,7 @@ public sealed class RobustnessTests(InstalledKernel installed)
     [Fact]
     public void Two_front_ends_see_the_same_outputs_and_each_gets_its_own_answers()
     {
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
         using var other = new KernelClient(kernel.Connection);
         Assert.True(other.WaitUntilReady(StartedKernel.Patience));
 
@@ -128,7 +128,7 @@ public sealed class RobustnessTests(InstalledKernel installed)
     [Fact]
     public void A_front_end_that_goes_away_while_its_cell_runs_leaves_a_kernel_that_works()
     {
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
         using (var gone = new KernelClient(kernel.Connection))
         {
             Assert.True(gone.WaitUntilReady(StartedKernel.Patience));
@@ -141,7 +141,7 @@ public sealed class RobustnessTests(InstalledKernel installed)
     [Fact]
     public void A_cell_that_asks_a_front_end_which_has_gone_ends_with_an_error()
     {
-        using var kernel = new StartedKernel(installed);
+        var kernel = shared.Started;
         using (var gone = new KernelClient(kernel.Connection))
         {
             Assert.True(gone.WaitUntilReady(StartedKernel.Patience));

@@ -8,7 +8,7 @@ namespace Course.Jupyter.Tests;
 /// <summary>The installed kernel in a process of its own, and a front end that is connected to it.</summary>
 internal sealed class StartedKernel : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string file = Path.Combine(Path.GetTempPath(), $"course-kernel-{Guid.NewGuid():N}.json");
     private readonly StringBuilder log = new();

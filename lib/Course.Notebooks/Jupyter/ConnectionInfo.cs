@@ -93,11 +93,29 @@ public sealed record ConnectionInfo(
     public static ConnectionInfo ForThisMachine()
     {
         var listeners = new TcpListener[5];
-        for (var i = 0; i < listeners.Length; i++) (listeners[i] = new TcpListener(IPAddress.Loopback, 0)).Start();
+        for (var i = 0; i < listeners.Length; i++) listeners[i] = ListenOnFreePort();
         var ports = Array.ConvertAll(listeners, listener => ((IPEndPoint)listener.LocalEndpoint).Port);
         foreach (var listener in listeners) listener.Dispose();
         return new ConnectionInfo(
             "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), "hmac-sha256");
+    }
+
+    /// <summary>Listens on a port below those that systems give to outgoing connections: none of these takes it before the kernel does.</summary>
+    private static TcpListener ListenOnFreePort()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var listener = new TcpListener(IPAddress.Loopback, attempt < 100 ? RandomNumberGenerator.GetInt32(10_000, 32_768) : 0);
+            try
+            {
+                listener.Start();
+                return listener;
+            }
+            catch (SocketException) when (attempt < 100)
+            {
+                listener.Dispose();
+            }
+        }
     }
 
     /// <summary>Writes a connection file that only its owner can read, since it holds the key.</summary>

@@ -4,6 +4,9 @@ import unittest
 
 import jupyter_kernel_test
 
+# The suite's own patience is for an idle machine.
+PATIENCE = jupyter_kernel_test.TIMEOUT = 120
+
 
 class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     kernel_name = ".net-csharp"
@@ -43,7 +46,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     def execute(self, code, **options):
         """Runs a cell with the client's own loop; returns the reply and the outputs."""
         outputs = []
-        reply = self.kc.execute_interactive(code, timeout=30, output_hook=outputs.append, **options)
+        reply = self.kc.execute_interactive(code, timeout=PATIENCE, output_hook=outputs.append, **options)
         announced = ("status", "execute_input")
         return reply["content"], [(message["msg_type"], message["content"]) for message in outputs if message["msg_type"] not in announced]
 
@@ -57,21 +60,21 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     def test_completion_knows_the_variables_of_earlier_cells(self):
         self.flush_channels()
         self.execute("var remembered = new System.Text.StringBuilder();")
-        reply = self.kc.complete("rememb", reply=True, timeout=30)["content"]
+        reply = self.kc.complete("rememb", reply=True, timeout=PATIENCE)["content"]
         self.assertEqual((["remembered"], 0, 6), (reply["matches"], reply["cursor_start"], reply["cursor_end"]))
-        members = self.kc.complete("remembered.Appen", reply=True, timeout=30)["content"]["matches"]
+        members = self.kc.complete("remembered.Appen", reply=True, timeout=PATIENCE)["content"]["matches"]
         self.assertIn("AppendLine", members)
 
     def test_inspect_has_markdown_and_plain_text(self):
         self.flush_channels()
-        reply = self.kc.inspect("Math.Sqrt(2)", cursor_pos=7, reply=True, timeout=30)["content"]
+        reply = self.kc.inspect("Math.Sqrt(2)", cursor_pos=7, reply=True, timeout=PATIENCE)["content"]
         self.assertTrue(reply["found"])
         self.assertEqual({"text/markdown", "text/plain"}, set(reply["data"]))
         self.assertIn("Sqrt", reply["data"]["text/plain"])
 
     def test_inspect_of_nothing_finds_nothing(self):
         self.flush_channels()
-        self.assertFalse(self.kc.inspect("   ", cursor_pos=1, reply=True, timeout=30)["content"]["found"])
+        self.assertFalse(self.kc.inspect("   ", cursor_pos=1, reply=True, timeout=PATIENCE)["content"]["found"])
 
     def test_input_and_password(self):
         def answer(value):
@@ -96,10 +99,10 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     def test_an_interrupt_ends_the_cell_and_keeps_the_variables(self):
         self.execute("var before = 7;")
         identity = self.kc.execute("while (true) { }")
-        while self.kc.get_iopub_msg(timeout=10)["msg_type"] != "execute_input":
+        while self.kc.get_iopub_msg(timeout=PATIENCE)["msg_type"] != "execute_input":
             pass
         self.km.interrupt_kernel()
-        while (reply := self.kc.get_shell_msg(timeout=30))["parent_header"]["msg_id"] != identity:
+        while (reply := self.kc.get_shell_msg(timeout=PATIENCE))["parent_header"]["msg_id"] != identity:
             pass
         self.assertEqual("error", reply["content"]["status"])
         self.assertEqual(["7"], self.results("before"))
@@ -115,10 +118,10 @@ class RestartTests(unittest.TestCase):
     def test_a_restarted_kernel_has_forgotten_everything(self):
         manager, client = jupyter_kernel_test.start_new_kernel(kernel_name=".net-csharp")
         try:
-            client.execute_interactive("var gone = 1;", timeout=30)
+            client.execute_interactive("var gone = 1;", timeout=PATIENCE)
             manager.restart_kernel()
-            client.wait_for_ready(timeout=30)
-            reply = client.execute_interactive("gone", timeout=30, output_hook=lambda message: None)["content"]
+            client.wait_for_ready(timeout=PATIENCE)
+            reply = client.execute_interactive("gone", timeout=PATIENCE, output_hook=lambda message: None)["content"]
             self.assertEqual("error", reply["status"])
             self.assertIn("CS0103", reply["evalue"])
         finally:
