@@ -16,5 +16,6 @@ internal static class Catalogue
         .. Chapter07.Exercises,
         .. Chapter08.Exercises,
         .. Chapter09.Exercises,
+        .. Chapter10.Exercises,
     ];
 }

@@ -9,7 +9,7 @@ public sealed class CheckTests
     [InlineData("3.7", "Did you mean \"3.3\"")]
     [InlineData("3,2", "Did you mean \"3.2\"")]
     [InlineData("exercise 5.1", "Did you mean \"5.1\"")]
-    [InlineData("99.1", "Did you mean \"9.1\"")]
+    [InlineData("99.1", "Did you mean \"10.1\"")]
     [InlineData("softmax", "The exercises are 1.1, 1.2")]
     public void An_unknown_number_names_the_nearest(string id, string said)
         => Assert.Contains(said, Assert.Throws<ArgumentException>(() => Exercise.Check(id, 1.0)).Message, StringComparison.Ordinal);

@@ -88,5 +88,5 @@ public sealed class ExerciseTests
         Assert.True(all.Length == 0, string.Join("\n\n", all));
     }
 
-    private static string[] Chapters(string id) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notebooks"), $"0{id[0]}-*.ipynb");
+    private static string[] Chapters(string id) => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "notebooks"), $"{id.Split('.')[0].PadLeft(2, '0')}-*.ipynb");
 }
