@@ -6,7 +6,7 @@ using Course.Book.Rendering;
 
 namespace Course.Book.Outputs;
 
-/// <summary>An image in an output. It becomes a file of the book: as the source of an <c>img</c> element it can run nothing, whatever it holds.</summary>
+/// <summary>An image in an output, or attached to a text. It becomes a file of the book: as the source of an <c>img</c> element it can run nothing, whatever it holds.</summary>
 /// <param name="Content">The file's bytes.</param>
 /// <param name="Extension">The file's ending.</param>
 /// <param name="Size">The attributes for its size; empty where the output does not tell.</param>
@@ -17,23 +17,33 @@ internal sealed record StillImage(byte[] Content, string Extension, string Size)
     {
         if (output["data"] is not JsonObject data) return null;
         if (Text(data[MimeType.Svg]) is { } markup) return new StillImage(Encoding.UTF8.GetBytes(markup), ".svg", SizeOf(output, MimeType.Svg));
-        foreach (string type in MimeType.Images)
-        {
-            if (Text(data[type]) is { } base64 && Decode(base64) is { } content) return new StillImage(content, $".{type.Split('/')[1]}", SizeOf(output, type));
-        }
-
-        return null;
+        return FindEncoded(data, type => SizeOf(output, type));
     }
+
+    /// <summary>The best image of an attachment, where an SVG is Base64 too; null when it has none.</summary>
+    public static StillImage? FindAttached(JsonObject bundle) =>
+        Text(bundle[MimeType.Svg]) is { } base64 && Decode(base64) is { } markup ? new StillImage(markup, ".svg", "") : FindEncoded(bundle, _ => "");
+
+    /// <summary>Makes the image a file of the book.</summary>
+    /// <param name="page">The page that keeps it.</param>
+    /// <returns>The link to it.</returns>
+    public string KeepIn(PageDraft page) => page.Keep($"assets/images/{Convert.ToHexStringLower(SHA256.HashData(Content), 0, 8)}{Extension}", Content);
 
     /// <summary>The image as an element; the page keeps the file.</summary>
     /// <param name="words">What it shows, for those who do not see it.</param>
     /// <param name="page">The page that it stands in.</param>
     /// <param name="name">The element's class; empty for none.</param>
-    public string ToHtml(string words, PageDraft page, string name = "")
+    public string ToHtml(string words, PageDraft page, string name = "") =>
+        $"<img{(name.Length == 0 ? "" : $" class=\"{name}\"")} src=\"{HtmlText.Encode(KeepIn(page))}\" alt=\"{HtmlText.Encode(words.Trim())}\"{Size} loading=\"lazy\">";
+
+    private static StillImage? FindEncoded(JsonObject data, Func<string, string> size)
     {
-        string file = $"assets/images/{Convert.ToHexStringLower(SHA256.HashData(Content), 0, 8)}{Extension}";
-        string source = page.Keep(file, Content);
-        return $"<img{(name.Length == 0 ? "" : $" class=\"{name}\"")} src=\"{HtmlText.Encode(source)}\" alt=\"{HtmlText.Encode(words.Trim())}\"{Size} loading=\"lazy\">";
+        foreach (string type in MimeType.Images)
+        {
+            if (Text(data[type]) is { } base64 && Decode(base64) is { } content) return new StillImage(content, $".{type.Split('/')[1]}", size(type));
+        }
+
+        return null;
     }
 
     private static string SizeOf(JsonObject output, string type) =>

@@ -51,7 +51,9 @@ internal static class ChapterPage
 
     private static void WriteText(NotebookCell cell, MarkdownDocument text, PageDraft page)
     {
+        page.Attachments = cell.Attachments;
         string html = ProseRenderer.ToHtml(text, page);
+        page.Attachments = [];
         if (html.Length > 0) page.Write($"<div class=\"prose\" id=\"{IdOf(cell)}\">\n{html}</div>\n");
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Course.Book.Links;
 using Course.Book.Prose;
 using Course.Book.Rendering;
@@ -37,6 +38,9 @@ internal sealed class PageDraft(string path, LinkMap links, IFormulaRenderer for
 
     /// <summary>The images of its outputs, by their address in the book.</summary>
     public Dictionary<string, byte[]> Images { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The images that the cell being written carries itself, as nbformat has them.</summary>
+    public JsonObject Attachments { get; set; } = [];
 
     /// <summary>How many figures it draws.</summary>
     public int Figures { get; set; }

@@ -76,7 +76,7 @@ internal static class ProseRenderer
     {
         if (link.IsImage)
         {
-            link.Url = page.Links.ResolveImage(page.Path, link.Url ?? "");
+            link.Url = AttachedImages.Resolve(link.Url ?? "", page) ?? page.Links.ResolveImage(page.Path, link.Url ?? "");
             link.GetAttributes().AddProperty("loading", "lazy");
             return;
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Course.Notebooks.Documents;
 
-/// <summary>One cell of a notebook. Fields that this library does not know, attachments among them, stay as they were read.</summary>
+/// <summary>One cell of a notebook. Fields that this library does not know stay as they were read.</summary>
 public sealed class NotebookCell
 {
     private readonly JsonObject json;
@@ -71,6 +71,9 @@ public sealed class NotebookCell
 
     /// <summary>The outputs as nbformat has them, every text one string (it is split into lines when saved). Empty, and not saved, for other than code cells.</summary>
     public JsonArray Outputs => json["outputs"] as JsonArray ?? [];
+
+    /// <summary>The images that a Markdown cell carries itself: by their name in <c>attachment:name</c>, a bundle of mime type and Base64. Empty where there are none.</summary>
+    public JsonObject Attachments => json["attachments"] as JsonObject ?? [];
 
     /// <summary>The tags in the metadata, in order.</summary>
     public IReadOnlyList<string> Tags =>

@@ -8,9 +8,13 @@ namespace Course.Chapters.Tests.FrontEnds;
 /// <summary>What a front end has made of a chapter's figures, asked of its page.</summary>
 internal static class ChapterPage
 {
-    /// <summary>How many figures a notebook shows.</summary>
-    public static int FigureCount(NotebookDocument chapter) =>
-        chapter.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => cell.Outputs).Count(output => output!["data"]?["application/vnd.plotly.v1+json"] is JsonObject);
+    /// <summary>How many figures a notebook shows: every chapter has some.</summary>
+    public static int FigureCount(NotebookDocument chapter)
+    {
+        int count = chapter.Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => cell.Outputs).Count(output => output!["data"]?["application/vnd.plotly.v1+json"] is JsonObject);
+        Assert.True(count > 0, "The chapter has no figures: did it run?");
+        return count;
+    }
 
     /// <summary>Waits until so many figures have been drawn with all their traces, nothing has gone wrong and nothing was asked of the network.</summary>
     public static async Task AssertFiguresAreDrawnAsync(BrowserPage page, int count)
@@ -44,7 +48,7 @@ internal static class ChapterPage
     }
 
     // For each figure the traces that it has, and those that plotly.js has drawn; a three-dimensional scene is one canvas for all of its traces.
-    private const string Drawn = """
+    internal const string Drawn = """
         [...document.querySelectorAll("[data-course-figure] .js-plotly-plot")].map(plot => [
           plot.data.length,
           plot.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .boxlayer .trace, .heatmaplayer .hm, .contourlayer .contour").length
@@ -54,10 +58,10 @@ internal static class ChapterPage
 
     private const string Pictures = """[...document.querySelectorAll("img[src^='data:image/png']")].map(picture => picture.naturalWidth)""";
 
-    // For looking at: with CHAPTER_PICTURES=folder, what each page looks like around its second figure is kept there.
+    // What each page looks like around its second figure.
     private static async Task KeepPictureAsync(BrowserPage page)
     {
-        if (Environment.GetEnvironmentVariable("CHAPTER_PICTURES") is not { Length: > 0 } folder) return;
+        if (PictureFolder is null) return;
         JsonElement top = await page.EvaluateAsync("""
             (async function () {
               [...document.querySelectorAll("[data-course-figure], img[src^='data:image/png']")].slice(0, 2).pop().scrollIntoView();
@@ -65,12 +69,21 @@ internal static class ChapterPage
               return [document.title, window.scrollY];
             })()
             """);
-        byte[] picture = await page.CaptureAsync(0, top[1].GetDouble(), 1000, 900);
-        string name = $"{TestContext.Current.TestClass!.TestClassSimpleName}-{TestContext.Current.TestMethod!.MethodName}-{top[0]}.png";
-        await File.WriteAllBytesAsync(Path.Combine(folder, string.Concat(name.Split(Path.GetInvalidFileNameChars()))), picture);
+        await KeepPictureAsync(() => page.CaptureAsync(0, top[1].GetDouble(), 1000, 900), top[0].GetString()!);
     }
 
-    private static bool IsWhole(JsonElement figure) => figure[1].GetInt32() >= figure[0].GetInt32();
+    /// <summary>For looking at: with <c>CHAPTER_PICTURES=folder</c>, what a test sees is kept there.</summary>
+    internal static async Task KeepPictureAsync(Func<Task<byte[]>> capture, string title)
+    {
+        if (PictureFolder is not { } folder) return;
+        string name = $"{TestContext.Current.TestClass!.TestClassSimpleName}-{TestContext.Current.TestMethod!.MethodName}-{title}.png";
+        await File.WriteAllBytesAsync(Path.Combine(folder, string.Concat(name.Split(Path.GetInvalidFileNameChars()))), await capture());
+    }
+
+    private static string? PictureFolder => Environment.GetEnvironmentVariable("CHAPTER_PICTURES") is { Length: > 0 } folder ? folder : null;
+
+    /// <summary>Whether all traces of a figure have been drawn.</summary>
+    internal static bool IsWhole(JsonElement figure) => figure[1].GetInt32() >= figure[0].GetInt32();
 
     private static async Task<JsonElement> WaitForAsync(BrowserPage page, string question, Func<JsonElement, bool> done)
     {

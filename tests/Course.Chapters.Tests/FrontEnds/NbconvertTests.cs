@@ -24,6 +24,17 @@ public sealed class NbconvertTests(ChapterRun run, ChapterBrowser browser, Nbcon
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Chapters))]
+    public async Task Every_figure_of_an_executed_chapter_is_drawn_without_require_js(string chapter)
+    {
+        await using BrowserPage page = await browser.OpenAsync();
+        await page.LoadAsync(await pages.OfAsync(run.Folder, chapter, "executed-without-require", requireJs: false), TestContext.Current.CancellationToken);
+
+        await ChapterPage.AssertFiguresAreDrawnAsync(page, ChapterPage.FigureCount(NotebookDocument.Load(Path.Combine(run.Folder, chapter))));
+        Assert.False((await page.EvaluateAsync("'require' in window", TestContext.Current.CancellationToken)).GetBoolean());
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Chapters))]
     public async Task Every_figure_of_a_saved_chapter_is_a_picture(string chapter)
     {
         await using BrowserPage page = await browser.OpenAsync();
