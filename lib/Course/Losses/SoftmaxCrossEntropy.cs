@@ -41,29 +41,25 @@ public sealed class SoftmaxCrossEntropy<T> : Loss<T> where T : unmanaged, IFloat
     protected override double Compute(ReadOnlySpan<T> outputs, ReadOnlySpan<T> targets, Span<T> gradient, int rows)
     {
         var weighted = classWeights is null ? targets : Weigh(targets, rows);
-        double sum = 0, weights = 0;
         for (int start = 0; start < outputs.Length; start += rows)
         {
             var z = outputs.Slice(start, rows);
-            var shifted = gradient.Slice(start, rows);
-            TensorPrimitives.Subtract(z, TensorPrimitives.Max(z), shifted);                             // z − max z
-            sum -= double.CreateTruncating(Reduction.Dot(weighted.Slice(start, rows), shifted));
+            TensorPrimitives.Subtract(z, TensorPrimitives.Max(z), gradient.Slice(start, rows));         // z − max z
         }
 
+        double sum = -double.CreateTruncating(Reduction.Dot(weighted, gradient)), weights = 0;
         ElementWise.Exp<T>(gradient, gradient);
         for (int start = 0; start < outputs.Length; start += rows)
         {
-            var t = weighted.Slice(start, rows);
             var p = gradient.Slice(start, rows);
-            T total = Reduction.Sum<T>(p), weight = Reduction.Sum(t);
+            T total = Reduction.Sum<T>(p), weight = Reduction.Sum(weighted.Slice(start, rows));
             sum += double.CreateTruncating(weight * T.Log(total));
             weights += double.CreateTruncating(weight);
             TensorPrimitives.Multiply(p, weight / total, p);
-            TensorPrimitives.Subtract(p, t, p);                                                         // p − t
         }
 
-        double scale = 1 / (classWeights is null ? outputs.Length / rows : weights);                    // 1 / N
-        TensorPrimitives.Multiply(gradient, T.CreateTruncating(scale), gradient);
+        double scale = 1 / (classWeights is null ? outputs.Length / rows : weights);
+        ElementWise.ScaledDifference(gradient, weighted, T.CreateTruncating(scale), gradient);          // (p − t) / N
         return sum * scale;
     }
 
