@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Course.Tool.Tests;
 
 /// <summary>What can be tried without building a kernel: the tests with Jupyter's clients install a real one.</summary>
@@ -45,6 +47,42 @@ public sealed class KernelCommandTests : IDisposable
         Assert.Contains("kernel install --name no-such-kernel", examined.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_doctor_names_the_program_that_has_gone() =>
+        Assert.Matches("!!  It is started by .*gone.*Course.Tool.dll, which is not there any more.\r?\n    Type: .* kernel install\r?\n", await ExamineAsync("data", Spec("/gone/Course.Tool.dll", ours: true)));
+
+    [Fact]
+    public async Task The_doctor_names_the_kernel_of_another_program_and_how_to_have_this_one()
+    {
+        var said = await ExamineAsync("data", Spec("theirs.dll", ours: false));
+
+        Assert.Contains("'.net-csharp' is \"Test\" of another program", said, StringComparison.Ordinal);
+        Assert.Contains("kernel install --force", said, StringComparison.Ordinal);
+        Assert.Contains("kernel install --name NAME", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_a_file_that_cannot_be_read() =>
+        Assert.Matches("!!  .*kernel.json cannot be read: no front end can start this kernel.\r?\n    Type: .* kernel install --force", await ExamineAsync("data", "{\"argv\": ["));
+
+    [Fact]
+    public async Task The_doctor_sends_the_kernel_where_a_broken_one_would_hide_it()
+    {
+        var environment = Path.Combine("env", "share", "jupyter");
+
+        Assert.Contains($"kernel install --prefix {Path.Combine(folder, "env")}", await ExamineAsync(environment, Spec("/gone/Course.Tool.dll", ours: true)), StringComparison.Ordinal);
+        Assert.Contains($"Delete {Path.Combine(folder, "odd", "kernels", ".net-csharp")}", await ExamineAsync("odd", Spec("/gone/Course.Tool.dll", ours: true)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_that_Jupyter_is_missing_and_how_to_get_it()
+    {
+        var examined = await CourseProgram.RunAsync(folder, new Dictionary<string, string>(Folders("data")) { ["PATH"] = folder }, "kernel", "doctor");
+
+        Assert.Contains("--  Jupyter is not on the PATH.", examined.Output, StringComparison.Ordinal);
+        Assert.Contains("pip install jupyterlab", examined.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--name", "a/b")]
     [InlineData("--name", "..")]
@@ -55,5 +93,29 @@ public sealed class KernelCommandTests : IDisposable
 
         Assert.Equal(2, installed.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    private static string Spec(string program, bool ours) => new JsonObject
+    {
+        ["argv"] = new JsonArray(Environment.ProcessPath, program, "{connection_file}"),
+        ["display_name"] = "Test",
+        ["language"] = "C#",
+        ["metadata"] = ours ? new JsonObject { ["course"] = new JsonObject() } : new JsonObject(),
+    }.ToJsonString();
+
+    // Jupyter looks in the folder given first, then in the user's, which is "data".
+    private Dictionary<string, string> Folders(string first) => new()
+    {
+        ["JUPYTER_PATH"] = first == "data" ? "" : Path.Combine(folder, first),
+        ["JUPYTER_DATA_DIR"] = Path.Combine(folder, "data"),
+    };
+
+    private async Task<string> ExamineAsync(string data, string spec)
+    {
+        var place = Directory.CreateDirectory(Path.Combine(folder, data, "kernels", ".net-csharp")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(place, "kernel.json"), spec);
+        var examined = await CourseProgram.RunAsync(folder, Folders(data), "kernel", "doctor");
+        Assert.Equal(1, examined.ExitCode);
+        return examined.Output;
     }
 }

@@ -23,6 +23,9 @@ public sealed record KernelSpec(
     /// <summary>The name that C# notebooks ask for.</summary>
     public const string DefaultName = ".net-csharp";
 
+    /// <summary>The file that makes a folder a kernel's.</summary>
+    public const string FileName = "kernel.json";
+
     private const string Marker = "course";
 
     /// <summary>The kernel's name, by which notebooks ask for it.</summary>
@@ -37,7 +40,7 @@ public sealed record KernelSpec(
     {
         try
         {
-            if (JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json"))) is not JsonObject spec) return null;
+            if (JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FileName))) is not JsonObject spec) return null;
             var command = (spec["argv"] as JsonArray)?.Select(part => part?.GetValue<string>() ?? "").ToArray() ?? [];
             if (command.Length == 0) return null;
             return new KernelSpec(
@@ -86,7 +89,7 @@ public sealed record KernelSpec(
             ["metadata"] = new JsonObject { ["debugger"] = false, [Marker] = new JsonObject { ["version"] = KernelInfo.Version } },
         };
         AtomicFile.WriteAllText(
-            Path.Combine(Folder, "kernel.json"),
+            Path.Combine(Folder, FileName),
             spec.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n");
     }
 }

@@ -21,17 +21,31 @@ internal sealed class KernelExamination(string name, JupyterPaths paths)
         yield return Jupyter();
         if (CourseSource.Find(AppContext.BaseDirectory) is { } source) yield return Library(source);
 
-        if (Kernels().FirstOrDefault() is not { } spec)
-        {
+        if (Folders().FirstOrDefault() is not { } folder)
             yield return Finding.Broken($"No kernel '{name}' is installed where Jupyter looks.", $"Type: {InstallCommand}");
-            yield break;
-        }
-
-        foreach (var finding in Examine(spec)) yield return finding;
+        else if (KernelSpec.Read(folder) is not { } spec)
+            yield return Finding.Broken($"{Path.Combine(folder, KernelSpec.FileName)} cannot be read: no front end can start this kernel.", Replacing(folder, force: true));
+        else
+            foreach (var finding in Examine(spec)) yield return finding;
     }
 
-    private IEnumerable<KernelSpec> Kernels() =>
-        paths.SearchPath.Select(folder => KernelSpec.Read(Path.Combine(folder, "kernels", name))).OfType<KernelSpec>();
+    /// <summary>The folders with a kernel of the name, in the order in which Jupyter finds them.</summary>
+    private IEnumerable<string> Folders() =>
+        paths.SearchPath.Select(data => Path.Combine(data, "kernels", name)).Where(folder => File.Exists(Path.Combine(folder, KernelSpec.FileName)));
+
+    /// <summary>What to type so that Jupyter finds this kernel and no longer the one in a folder.</summary>
+    private string Replacing(string folder, bool force = false)
+    {
+        var searched = paths.SearchPath.ToList();
+        int found = searched.FindIndex(data => folder.StartsWith(data + Path.DirectorySeparatorChar, StringComparison.Ordinal)), user = searched.IndexOf(paths.UserData);
+        if (found > user) return $"Type: {InstallCommand}";
+        string option = force ? " --force" : "";
+        if (found == user) return $"Type: {InstallCommand}{option}";
+        string prefix = Path.GetFullPath(Path.Combine(folder, "..", "..", "..", ".."));
+        return folder == paths.PrefixKernel(prefix, name)
+            ? $"Type: {InstallCommand} --prefix {prefix}{option}"
+            : $"Delete {folder}, which Jupyter finds before the user's own kernels. Then type: {InstallCommand}";
+    }
 
     private IEnumerable<Finding> Examine(KernelSpec spec)
     {
@@ -39,21 +53,21 @@ internal sealed class KernelExamination(string name, JupyterPaths paths)
         {
             yield return Finding.Broken(
                 $"'{name}' is \"{spec.DisplayName}\" of another program, in {spec.Folder}",
-                $"To put this kernel in its place: {InstallCommand} --force. To have both: {Typed.KernelCommand("install", "NAME")}");
+                $"To have this kernel instead: {Replacing(spec.Folder, force: true)}. To have both: {Typed.KernelCommand("install", "NAME")}");
             yield break;
         }
 
         yield return Finding.Good($"Kernel '{spec.Name}', \"{spec.DisplayName}\": {spec.Folder}");
-        foreach (var hidden in Kernels().Skip(1)) yield return Finding.Missing($"Hidden by it: \"{hidden.DisplayName}\" in {hidden.Folder}", "Jupyter takes the first of a name.");
+        foreach (string hidden in Folders().Skip(1)) yield return Finding.Missing($"Hidden by it: {hidden}", "Jupyter takes the first of a name.");
         foreach (string file in (string[])[spec.Command[0], spec.Program])
         {
             if (File.Exists(file)) continue;
-            yield return Finding.Broken($"It is started by {file}, which is not there any more.", $"Type: {InstallCommand}");
+            yield return Finding.Broken($"It is started by {file}, which is not there any more.", Replacing(spec.Folder));
             yield break;
         }
 
         if (CourseSource.Find(AppContext.BaseDirectory) is { } source && !spec.Program.Contains(source.Fingerprint, StringComparison.Ordinal))
-            yield return Finding.Missing("It was built from another state of the source than this.", $"To bring it up to date: {InstallCommand}");
+            yield return Finding.Missing("It was built from another state of the source than this.", Replacing(spec.Folder));
         yield return Trial(spec);
     }
 
@@ -62,7 +76,7 @@ internal sealed class KernelExamination(string name, JupyterPaths paths)
         var trial = KernelTrial.Run(spec, "1+1", AtMost);
         return trial.Problem is null
             ? Finding.Good($"It started and ran 1+1 in {trial.Time.TotalSeconds:0.00} s")
-            : Finding.Broken($"It does not work: {trial.Problem}", $"Type: {InstallCommand}");
+            : Finding.Broken($"It does not work: {trial.Problem}", Replacing(spec.Folder));
     }
 
     private static Finding Sdk()
