@@ -7,11 +7,10 @@ namespace Microsoft.DotNet.Interactive;
 public static class KernelExtensions
 {
     /// <summary>Runs code in the language of the kernel, as <see cref="Kernel.SendAsync"/> does.</summary>
-    public static Task<KernelCommandResult> SubmitCodeAsync(this Kernel kernel, string code)
-    {
-        ArgumentNullException.ThrowIfNull(kernel);
-        return kernel.SendAsync(new SubmitCode(code));
-    }
+    /// <exception cref="ArgumentNullException">There is no such kernel: <see cref="FindKernelByName"/> found none.</exception>
+    public static Task<KernelCommandResult> SubmitCodeAsync(this Kernel? kernel, string code) => kernel is null
+        ? throw new ArgumentNullException(nameof(kernel), $"There is no such kernel. {CellText.WhatRuns}")
+        : kernel.SendAsync(new SubmitCode(code));
 
     /// <summary>The kernel of a language, or null: <see cref="CompositeKernel.ChildKernels"/> are those that there are.</summary>
     /// <param name="kernel">Any kernel of the notebook.</param>

@@ -1,3 +1,5 @@
+using Course.Notebooks.Formatting;
+
 namespace Course.Notebooks.Directives;
 
 /// <summary><c>#!lsmagic</c></summary>
@@ -12,7 +14,10 @@ internal sealed class ListDirective : Directive
         var directives = DirectiveCatalog.All.OrderBy(directive => directive.Name, StringComparer.Ordinal).ToArray();
         var width = directives.Max(directive => directive.Name.Length);
         var lines = directives.Select(directive => $"{directive.Name.PadRight(width)}  {directive.Help}{(directive.Usage == directive.Name ? "" : $": {directive.Usage}")}");
-        cell.Output.Display(MimeBundle.PlainText($"{string.Join('\n', lines)}\nAny of them with --help explains itself."), null);
+        var table = new TextTable(["Directive", "What it does", "How it is written"]) { HasRowHeadings = true };
+        foreach (var directive in directives)
+            table.Add(directive.Name, directive.Help, directive.Usage);
+        cell.Output.Display(MimeBundle.Of("text/html", table.ToHtml()).Add("text/plain", $"{string.Join('\n', lines)}\nAny of them with --help explains itself."), null);
         return Task.CompletedTask;
     }
 }

@@ -148,6 +148,13 @@ public sealed class KernelSurfaceTests : IAsyncDisposable
         Assert.Contains(message, output.ErrorText, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Code_for_a_kernel_that_was_not_found_is_an_error_that_says_which_there_are()
+    {
+        var result = await session.RunCellAsync(new CellRequest("await Kernel.Root.FindKernelByName(\"fsharp\").SubmitCodeAsync(\"1\")"), output);
+        Assert.StartsWith("There is no such kernel. This kernel runs C# and shows Markdown", result.Error!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("using Microsoft.DotNet.Interactive.Journey;")]
     [InlineData("Kernel.Root.AddDirective(null);")]
