@@ -1,10 +1,11 @@
+using System.Collections;
 using Course.Notebooks.Directives;
 using Microsoft.DotNet.Interactive.CSharp;
 
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>What holds the kernels of all languages; what is sent to it without naming one is for C#.</summary>
-public sealed class CompositeKernel : Kernel
+public sealed class CompositeKernel : Kernel, IEnumerable<Kernel>
 {
     private CompositeKernel()
         : base(".NET")
@@ -21,6 +22,11 @@ public sealed class CompositeKernel : Kernel
     internal static CSharpKernel CSharp { get; } = new();
 
     internal static CompositeKernel Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerator<Kernel> GetEnumerator() => ChildKernels.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private protected override Task HandleAsync(SentCommand sent) => PassOnAsync(CSharp, sent);
 }

@@ -3,6 +3,7 @@ using Course.Notebooks;
 using Course.Notebooks.Formatting;
 using Course.Notebooks.Scripting;
 using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Commands;
 
 namespace Microsoft.DotNet.Interactive;
 
@@ -42,6 +43,15 @@ public abstract partial class Kernel
     /// <param name="isPassword">Whether the answer is hidden while it is typed.</param>
     /// <param name="typeHint">What kind of answer it is.</param>
     public static Task<string> GetInputAsync(string prompt, bool isPassword, string typeHint = "text") => Task.FromResult(Ask(prompt, isPassword || typeHint == "password"));
+
+    /// <summary>Asks the person at the notebook several questions.</summary>
+    /// <returns>The answers by the names of the questions.</returns>
+    /// <exception cref="InvalidOperationException">Nobody can be asked: the notebook runs headlessly.</exception>
+    public static Task<IDictionary<string, string>> GetInputsAsync(IEnumerable<InputDescription> inputDescriptions)
+    {
+        ArgumentNullException.ThrowIfNull(inputDescriptions);
+        return Task.FromResult<IDictionary<string, string>>(inputDescriptions.ToDictionary(input => input.Name, input => Ask(input.Prompt, input.TypeHint == "password")));
+    }
 
     /// <summary>Asks for a password, which the front end does not show.</summary>
     public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Ask(prompt, password: true)));

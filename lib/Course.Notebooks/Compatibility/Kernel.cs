@@ -8,7 +8,7 @@ namespace Microsoft.DotNet.Interactive;
 /// <summary>One of the languages of the notebook, to which the code of a cell may send commands. They have their state in common: that of the notebook whose cell runs.</summary>
 public abstract partial class Kernel
 {
-    private protected Kernel(string name) => Name = name;
+    private protected Kernel(string name) => (Name, KernelInfo) = (name, new KernelInfo(name));
 
     /// <summary>What holds the kernels of all languages.</summary>
     public static CompositeKernel Root => CompositeKernel.Instance;
@@ -18,6 +18,9 @@ public abstract partial class Kernel
 
     /// <summary>The name of its language, as after <c>#!</c>.</summary>
     public string Name { get; }
+
+    /// <summary>What it says of itself.</summary>
+    public KernelInfo KernelInfo { get; }
 
     /// <summary>What holds the kernels of all languages.</summary>
     [SuppressMessage("Performance", "CA1822", Justification = "Notebooks call it on an instance.")]

@@ -66,7 +66,7 @@ internal static partial class BeginnerHints
     };
 
     // What notebooks that extend .NET Interactive name: its other kernels, its extensions and its directives, and members of Kernel that lead to them.
-    [GeneratedRegex(@"'(Microsoft\.DotNet\.Interactive'|(Composite|CSharp)?Kernel' does not contain|(IKernelExtension|SendEditableCode|ConnectKernelCommand|KernelInvocationContextExtensions|Kernel(Action|Specifier)Directive|KernelDirectiveParameter|(FSharp|PowerShell|JavaScript|Html|Http|Mermaid|SQLite|MsSql|PostgreSql|Kql|KeyValueStore|Proxy|Jupyter)Kernel(Extension)?)')")]
+    [GeneratedRegex(@"'(Microsoft\.DotNet\.Interactive'|((Composite|CSharp)?Kernel|KernelInvocationContext)' does not contain|(IKernelExtension|SendEditableCode|ConnectKernelCommand|KernelInvocationContextExtensions|Kernel(Action|Specifier)Directive|KernelDirectiveParameter|(FSharp|PowerShell|JavaScript|Html|Http|Mermaid|SQLite|MsSql|PostgreSql|Kql|KeyValueStore|Proxy|Jupyter)Kernel(Extension)?)')")]
     private static partial Regex PartsNotHere();
 
     [GeneratedRegex("'([^'<]+)(<.*)?'")]

@@ -23,6 +23,7 @@ public sealed class KernelSurfaceTests : IAsyncDisposable
     [InlineData("display(HTML(\"<b>x</b>\")); Kernel.CSS(\"p { }\"); Kernel.Javascript(\"1\"); Kernel.display(1).Update(2);")]
     [InlineData("KernelInvocationContext.Current.CancellationToken.ThrowIfCancellationRequested();")]
     [InlineData("KernelInvocationContext.Current.HandlingKernel.RootKernel.FindKernelByName(\"csharp\").Name")]
+    [InlineData("display(new ScriptContent(\"1\")); foreach (var kernel in Kernel.Root) Console.WriteLine(kernel.KernelInfo.DisplayName);")]
     public Task What_they_write_compiles_and_runs(string cell) => RunAsync(cell);
 
     [Fact]
@@ -125,6 +126,8 @@ public sealed class KernelSurfaceTests : IAsyncDisposable
     {
         await RunAsync(Usings + "(await Kernel.Root.SendAsync(new RequestInput(\"Key\", \"password\"))).Events.OfType<InputProduced>().Single().Value");
         Assert.Equal("Key secret", output.ResultText);
+        await RunAsync(Usings + "var answers = await Kernel.GetInputsAsync(new[] { new InputDescription(\"user\"), new InputDescription(\"key\", \"Key?\") { TypeHint = \"password\" } }); (answers[\"user\"], answers[\"key\"])");
+        Assert.Equal("( user, Key? secret )", output.ResultText);
     }
 
     [Theory]
@@ -158,6 +161,7 @@ public sealed class KernelSurfaceTests : IAsyncDisposable
     [Theory]
     [InlineData("using Microsoft.DotNet.Interactive.Journey;")]
     [InlineData("Kernel.Root.AddDirective(null);")]
+    [InlineData("KernelInvocationContext.Current.Publish(null);")]
     [InlineData("var directive = new KernelActionDirective(\"#!mine\");")]
     [InlineData("Kernel.Root.SendAsync(new SendEditableCode(\"csharp\", \"1\"));")]
     [InlineData("class Extension : IKernelExtension { }")]
