@@ -18,10 +18,10 @@ internal sealed record GrowthSeries(string Name, string What, double Expected, s
     public static IEnumerable<GrowthSeries> MeasureAll()
     {
         yield return Measure("samples", "an epoch of 30-16-1, batches of 32, f64", 1,
-            "An epoch is so many steps, and a step does not know how many there are: straight from some 1,000 samples on. With fewer, the fixed costs of a run show, and code that the runtime has not yet recompiled.",
+            "An epoch is so many steps, and a step does not know how many there are: straight. Only the first point lies lower: a batch that holds the whole set is neither shuffled nor copied.",
             [.. Decades.Select(step => 32 * step)], samples => Epoch<double>([30, 16, 1], samples, 32));
         yield return Measure("epochs", "a run of 1-5-1, 100 samples in one batch, f64", 1,
-            "Straight: an epoch costs the same whether it is the first or the last. Starting a run costs about as much as one epoch of a network this small.",
+            "Straight: an epoch costs the same whether it is the first or the last. Starting a run costs less than one epoch, even of a network this small.",
             Decades, epochs => Run<double>([1, 5, 1], samples: 100, batchSize: 100, epochs));
         yield return Measure("width", "a step of w-w-10, batch of 128, f32", 2,
             "The weights grow with the square of the width. Narrow layers pay for calls and for the edges of vectors: up to some 16 units the time hardly grows at all. From 64 to 512 units the multipliers are busy. Above, weights and gradients leave the second-level cache: packing them and the update then wait for memory, which costs a constant share.",
