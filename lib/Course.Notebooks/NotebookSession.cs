@@ -126,7 +126,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private async Task<CellResult> RunAsCellAsync(Func<CellContext, Task<ScriptOutcome>> run, ICellOutput output, CancellationToken cancellation)
     {
         await oneCellAtATime.WaitAsync(cancellation).ConfigureAwait(false);
-        var context = new CellContext(this, new BatchedOutput(output), new CellInterrupt());
+        var context = new CellContext(this, new BatchedOutput(output), new CellInterrupt(Options.TimeToTidyUp));
         lock (interruptGate)
             running = context;
         try

@@ -3,13 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace Course.Notebooks.Scripting;
 
 /// <summary>The interrupt of one cell: whether it was asked for, and whether the cell has noticed.</summary>
+/// <param name="timeToTidyUp">How long its code may go on once it has been told to stop.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Token sources without timer hold nothing, and what a cell leaves behind may still ask for the token.")]
-internal sealed class CellInterrupt
+internal sealed class CellInterrupt(TimeSpan timeToTidyUp)
 {
     // Threads that the cell started may still be at work when it has ended.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource asked = new(), source = new(), last = new();
+
+    /// <summary>How long code may go on once it has been told to stop.</summary>
+    public TimeSpan TimeToTidyUp { get; } = timeToTidyUp;
 
     /// <summary>Canceled at once when the interrupt is asked for; what registers with it must be quick.</summary>
     public CancellationToken Asked => asked.Token;
@@ -66,7 +70,7 @@ internal sealed class CellInterrupt
     private void Cancel()
     {
         source.Cancel();
-        Thread.Sleep(TidyUpTime.Length);
+        Thread.Sleep(TimeToTidyUp);
         last.Cancel();
     }
 
@@ -80,7 +84,7 @@ internal sealed class CellInterrupt
         }
 
         // The end of a wait may have told this code to stop, before it came to this checkpoint.
-        var (told, end) = (false, TidyUpTime.EndFromNow);
+        var (told, end) = (false, TidyUpTime.EndFromNow(this));
         if (stay is not null && stay.WaitWasEnded(out var quietUntil))
             (told, end) = (true, quietUntil);
         TidyUpTime.Give(this, end);

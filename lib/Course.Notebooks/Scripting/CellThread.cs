@@ -18,7 +18,9 @@ internal sealed class CellThread : SynchronizationContext
     // Four times what a console program has on Windows: room for honest recursion, and not so much that telling of the other kind takes long.
     private const int StackBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(15);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    // After the time to tidy up, which what is to be stopped last may need as well.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     [ThreadStatic]
     private static (CellThread Cell, InterruptibleStay Stay)? here;
@@ -127,7 +129,7 @@ internal sealed class CellThread : SynchronizationContext
 
     private void Enter()
     {
-        var stay = new InterruptibleStay(Thread.CurrentThread);
+        var stay = new InterruptibleStay(Thread.CurrentThread, interrupt);
         here = (this, stay);
         ImmutableInterlocked.Update(ref stays, static (all, stay) => all.Add(stay), stay);
     }
@@ -151,7 +153,7 @@ internal sealed class CellThread : SynchronizationContext
     // Waits that know the cell's token end by it, and are given the time to.
     private void EndWaits()
     {
-        for (var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds; Environment.TickCount64 < until;)
+        for (var until = Environment.TickCount64 + (long)(interrupt.TimeToTidyUp + Patience).TotalMilliseconds; Environment.TickCount64 < until;)
         {
             Thread.Sleep(BetweenLooks);
             if (ended.Task.IsCompleted)

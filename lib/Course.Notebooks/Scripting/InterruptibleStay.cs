@@ -2,7 +2,8 @@ namespace Course.Notebooks.Scripting;
 
 /// <summary>A thread on its way through the code of a cell, during which its waits may be ended, and not before or after.</summary>
 /// <param name="thread">The thread.</param>
-internal sealed class InterruptibleStay(Thread thread)
+/// <param name="interrupt">The cell's interrupt.</param>
+internal sealed class InterruptibleStay(Thread thread, CellInterrupt interrupt)
 {
     private const int Inside = 0, Held = 1, Over = 2;
     private int state;
@@ -20,7 +21,7 @@ internal sealed class InterruptibleStay(Thread thread)
         {
             thread.Interrupt();
             wasInterrupted = true;
-            quietUntil = TidyUpTime.EndFromNow;
+            quietUntil = TidyUpTime.EndFromNow(interrupt);
         }
 
         Volatile.Write(ref state, Inside);

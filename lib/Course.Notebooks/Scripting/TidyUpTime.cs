@@ -8,9 +8,6 @@ namespace Course.Notebooks.Scripting;
 /// <param name="end">When the time is over, in ticks of <see cref="Environment.TickCount64"/>.</param>
 internal sealed class TidyUpTime(CellInterrupt interrupt, long end)
 {
-    /// <summary>How long it is.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromSeconds(1);
-
     private static readonly AsyncLocal<TidyUpTime?> Ambient = new();
 
     /// <summary>When the time is over.</summary>
@@ -20,7 +17,7 @@ internal sealed class TidyUpTime(CellInterrupt interrupt, long end)
     public bool IsOver => Environment.TickCount64 >= End;
 
     /// <summary>When a time is over that begins now.</summary>
-    public static long EndFromNow => Environment.TickCount64 + (long)Length.TotalMilliseconds;
+    public static long EndFromNow(CellInterrupt interrupt) => Environment.TickCount64 + (long)interrupt.TimeToTidyUp.TotalMilliseconds;
 
     /// <summary>The time that the calling code has got from this interrupt; null if the interrupt has not told it to stop.</summary>
     public static TidyUpTime? Given(CellInterrupt interrupt) => Ambient.Value is { } time && time.Interrupt == interrupt ? time : null;
