@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
 
 namespace Course.Notebooks.Scripting;
 
@@ -117,5 +116,5 @@ public static class InterruptibleCalls
     // The task of an async method carries the type of the method's state machine.
     private static bool IsMethodOfNotebook(Task task) =>
         task.GetType() is { IsGenericType: true } type && type.GenericTypeArguments is [.., { } machine]
-        && AssemblyLoadContext.GetLoadContext(machine.Assembly) is ScriptLoadContext;
+        && ScriptLoadContext.IsOfNotebook(machine.Assembly);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using Course.Notebooks.Formatting;
 using Course.Notebooks.Language;
 using Course.Notebooks.Packages;
@@ -10,11 +11,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Course.Notebooks.Scripting;
 
 /// <summary>A chain of submissions that share their variables, types and usings.</summary>
-internal sealed class ScriptSession
+/// <param name="pruneEvery">How many submissions come together before it is looked which of them nothing can refer to any more.</param>
+internal sealed class ScriptSession(int pruneEvery = 48)
 {
     private readonly ScriptReferences references = new();
-    private object?[] state = new object?[16];
-    private CSharpCompilation? previous;
+    private readonly SubmissionHistory history = new(pruneEvery);
     private int count;
 
     /// <summary>The assemblies that submissions see.</summary>
@@ -24,14 +25,17 @@ internal sealed class ScriptSession
     public PackageSet Packages { get; } = new();
 
     /// <summary>The latest submission, which language services build on.</summary>
-    public CSharpCompilation? Previous => previous;
+    public CSharpCompilation? Previous => history.Latest;
+
+    /// <summary>How many submissions the next one sees.</summary>
+    public int SubmissionsInSight => history.Count;
 
     /// <summary>The variables of all submissions, the latest of a name only.</summary>
-    public IReadOnlyList<ScriptVariable> Variables => ScriptVariable.Read(state);
+    public IReadOnlyList<ScriptVariable> Variables => ScriptVariable.Read(history.State);
 
     /// <summary>Compiles without running.</summary>
     public CSharpCompilation Compile(string code, string path, CancellationToken cancellation) =>
-        SubmissionCompiler.Compile(code, path, $"cell-{count}", previous, references, cancellation);
+        SubmissionCompiler.Compile(code, path, $"cell-{count}", history.Latest, references, cancellation);
 
     /// <summary>Compiles and runs a submission, and renders its value if it ends in one.</summary>
     /// <param name="code">The C# code.</param>
@@ -46,6 +50,7 @@ internal sealed class ScriptSession
             (MemoryStream Image, MemoryStream Symbols)? emitted = null;
             CellThread.Undisturbed(() =>
             {
+                history.Prune();
                 compilation = Compile(code, path, interrupt.Token);
                 emitted = SubmissionCompiler.Emit(compilation, out errors, interrupt.Token);
             });
@@ -54,16 +59,17 @@ internal sealed class ScriptSession
 
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
-            if (compilation!.MattersLater())
-                previous = compilation;
+            var mattersLater = compilation!.MattersLater();
+            if (mattersLater)
+                history.Add(compilation!, emitted?.Image);
             if (emitted is not { } assembly)
                 return ScriptOutcome.Nothing;
-            var submission = Load(compilation!, assembly.Image, assembly.Symbols);
-            if (state.Length < ++count + 2)
-                Array.Resize(ref state, state.Length * 2);
+            AssemblyLoadContext context = mattersLater ? references.Context : new PassingLoadContext(references.Context);
+            var submission = Entry(context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
+            count++;
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
-            var value = await submission(state).ConfigureAwait(true);
+            var value = await submission(history.State).ConfigureAwait(true);
             return HasResult(compilation!) ? new(ValueFormatter.ToBundle(value)) { Result = value } : ScriptOutcome.Nothing;
         }
 #pragma warning disable CA1031 // whatever the code throws is the cell's outcome
@@ -77,9 +83,8 @@ internal sealed class ScriptSession
         }
     }
 
-    private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, MemoryStream image, MemoryStream symbols)
+    private static Func<object?[], Task<object?>> Entry(Assembly assembly, CSharpCompilation compilation)
     {
-        var assembly = references.Context.LoadFromStream(image, symbols);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!

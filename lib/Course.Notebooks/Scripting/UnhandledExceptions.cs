@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using System.Runtime.Loader;
 
 namespace Course.Notebooks.Scripting;
 
@@ -48,5 +47,5 @@ internal static class UnhandledExceptions
     }
 
     private static bool IsFromNotebook(Exception exception) => new StackTrace(exception).GetFrames()
-        .Any(frame => frame.GetMethod()?.DeclaringType?.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is ScriptLoadContext);
+        .Any(frame => frame.GetMethod()?.DeclaringType?.Assembly is { } assembly && ScriptLoadContext.IsOfNotebook(assembly));
 }
