@@ -57,12 +57,20 @@ internal static class DotNetInteractiveHost
         return kernel.UseImportMagicCommand();
     }
 
-    // What is updated is seen as it is at the end, in its first place.
+    // What is updated is seen as it is at the end, in its first place. `display` gives back another value than the one that it displays, so that
+    // an update names a display that there is not; it is taken for one of the latest.
     private static IEnumerable<DisplayEvent> WithUpdates(IReadOnlyCollection<DisplayEvent> shown)
     {
-        var latest = shown.OfType<DisplayedValueUpdated>().GroupBy(update => update.ValueId).ToDictionary(updates => updates.Key, updates => updates.Last());
-        return shown.Where(display => display is not DisplayedValueUpdated)
-            .Select(display => display.ValueId is { } id && latest.TryGetValue(id, out var update) ? update : display);
+        List<DisplayEvent> displays = [.. shown.Where(display => display is not DisplayedValueUpdated)];
+        foreach (var update in shown.OfType<DisplayedValueUpdated>())
+        {
+            int named = displays.FindLastIndex(display => display.ValueId == update.ValueId);
+            int place = named >= 0 ? named : displays.FindLastIndex(display => display is DisplayedValueProduced or DisplayedValueUpdated);
+            if (place >= 0)
+                displays[place] = update;
+        }
+
+        return displays;
     }
 
     private static bool IsShown(DisplayEvent shown) => shown is ReturnValueProduced or DisplayedValueProduced or DisplayedValueUpdated or StandardOutputValueProduced or StandardErrorValueProduced;
