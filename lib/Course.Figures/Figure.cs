@@ -66,18 +66,10 @@ public sealed partial class Figure
     public Figure WithCaption(string caption) => new(Kind, _traces, _layout, _frames) { Caption = caption, CaptionOffset = CaptionOffset };
 
     /// <summary>The same figure with a vertical axis in powers of ten.</summary>
-    public Figure WithLogarithmicY() => With(layout =>
-    {
-        SetAxis(layout, "yaxis", "type", "log");
-        SetAxis(layout, "yaxis", "exponentformat", "power");
-    });
+    public Figure WithLogarithmicY() => With(layout => LogarithmicAxis.Set(layout, "y", _traces));
 
     /// <summary>The same figure with a horizontal axis in powers of ten.</summary>
-    public Figure WithLogarithmicX() => With(layout =>
-    {
-        SetAxis(layout, "xaxis", "type", "log");
-        SetAxis(layout, "xaxis", "exponentformat", "power");
-    });
+    public Figure WithLogarithmicX() => With(layout => LogarithmicAxis.Set(layout, "x", _traces));
 
     /// <summary>The same figure with another height, in pixels.</summary>
     public Figure WithHeight(int pixels) => With(layout => layout["height"] = pixels);

@@ -61,6 +61,10 @@ internal static class Gallery
             Plotly.NET.CSharp.Chart.Line<double, double, string>(new double[] { 1, 2, 3, 4 }, new double[] { 1, 4, 9, 16 }, Name: "squares"),
             Plotly.NET.CSharp.Chart.Line<double, double, string>(new double[] { 1, 2, 3, 4 }, new double[] { 1, 3, 6, 10 }, Name: "sums"),
             Plotly.NET.CSharp.Chart.Point<double, double, string>(new double[] { 1, 2, 3, 4 }, new double[] { 2, 3, 5, 7 }, Name: "primes")])),
+        ["logarithmic-decades"] = () => Figure.Lines([1, 10, 100, 1000, 10000], [("loss", [0.5, 0.02, 0.0004, 0.003, 2.0])])
+            .WithTitle("Loss by epoch").WithAxes("Epoch", "Loss").WithLogarithmicX().WithLogarithmicY().WithCaption("Over several powers of ten, only these are named."),
+        ["logarithmic-short"] = () => Figure.Lines([1, 20, 40, 60], [("loss", [0.9, 0.5, 0.3, 0.21])])
+            .WithTitle("Loss").WithAxes("Epoch", "Loss").WithLogarithmicY().WithCaption("Within one power of ten, labels are full numbers."),
     };
 
     private static Figure LearningCurves()
