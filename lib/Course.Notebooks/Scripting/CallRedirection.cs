@@ -14,6 +14,9 @@ internal sealed class CallRedirection(ModuleDefinition module)
 
     private static readonly FrozenSet<string> Names = Replacements.Keys.Select(NameIn).ToFrozenSet();
 
+    /// <summary>Whether calls of methods with this name may have a replacement.</summary>
+    public static bool Replaces(string method) => Names.Contains(method);
+
     /// <summary>Changes the instruction if it calls, or makes a delegate of, a method that has a replacement.</summary>
     public void Apply(Instruction instruction)
     {

@@ -38,13 +38,13 @@ internal static class SubmissionCompiler
     /// <returns>The assembly with its symbols; null when there are errors, and when there is nothing to run (usings and comments alone).</returns>
     public static (MemoryStream Image, MemoryStream Symbols)? Emit(CSharpCompilation compilation, out ImmutableArray<Diagnostic> errors, CancellationToken cancellation)
     {
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
+        var image = new MemoryStream();
+        var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellation);
         errors = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         if (!emitted.Success)
             return null;
         image.Position = symbols.Position = 0;
-        return CheckpointWeaver.Weave(image, symbols);
+        return WeavingNeed.Has(compilation.SyntaxTrees[0], image) ? CheckpointWeaver.Weave(image, symbols) : (image, symbols);
     }
 }
