@@ -40,29 +40,4 @@ public sealed partial class QuotedErrorTests
 
     [GeneratedRegex(@"error CS\d+: [^\r\n]+")]
     private static partial Regex Diagnostic();
-
-    private sealed class IgnoredOutput : ICellOutput
-    {
-        public void Write(StreamKind stream, string text)
-        {
-        }
-
-        public void Result(MimeBundle value)
-        {
-        }
-
-        public void Display(MimeBundle value, string? displayId)
-        {
-        }
-
-        public void UpdateDisplay(string displayId, MimeBundle value)
-        {
-        }
-
-        public void Clear(bool wait)
-        {
-        }
-
-        public string RequestInput(string prompt, bool password) => throw new InvalidOperationException("Nobody can be asked here.");
-    }
 }

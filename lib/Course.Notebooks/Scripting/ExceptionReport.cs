@@ -28,14 +28,19 @@ internal static class ExceptionReport
         traceback.AddRange(frames.Take(MostFrames).Select(frame => $"   at {frame.Method} in {frame.File}, line {frame.Line}"));
         if (frames.Count > MostFrames)
             traceback.Add($"   and {frames.Count - MostFrames} more frames");
-        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
-            traceback.Add($" caused by {inner.GetType().FullName}: {Message(inner)}");
+        traceback.AddRange(Causes(exception).Select(cause => $" caused by {cause.GetType().FullName}: {Message(cause)}"));
         if (ExceptionHints.For(exception) is { } hint)
             traceback.Add($"Hint: {hint}");
         return new CellError(exception.GetType().FullName!, Message(exception), traceback, own.Line == 0 ? null : own.Line);
     }
 
     private static CellError Interruption(string message) => new("Interrupted", message, [message]);
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        IEnumerable<Exception> causes = exception is AggregateException { InnerExceptions: var several } ? several : exception.InnerException is { } one ? [one] : [];
+        return causes.SelectMany(cause => Causes(cause).Prepend(cause));
+    }
 
     private static string Message(Exception exception) => exception is InsufficientExecutionStackException
         ? "The stack is used up: a method calls itself again and again without an end."

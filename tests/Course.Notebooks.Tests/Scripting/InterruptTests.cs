@@ -216,6 +216,24 @@ public sealed class InterruptTests
         Assert.Equal("42", next.ResultText);
     }
 
+    [Fact]
+    public async Task A_cell_that_is_still_being_compiled_is_interrupted_too()
+    {
+        await using var session = new NotebookSession(Hasty);
+        string methods = string.Join('\n', Enumerable.Range(0, 4000).Select(i => $"int M{i}(int n) {{ var text = $\"{{n}} of {i}\"; return text.Length + n * {i}; }}"));
+
+        // Wherever the compiler is by then: if it should have ended, the loop has not.
+        var running = session.RunCellAsync(new CellRequest($"{methods}\nwhile (true) {{ }}"), new RecordedOutput());
+        await Task.Delay(50);
+        session.Interrupt();
+        var result = await running;
+        var next = new RecordedOutput();
+        await session.RunCellAsync(new CellRequest("6 * 7"), next);
+
+        Assert.Equal(CellStatus.Aborted, result.Status);
+        Assert.Equal("42", next.ResultText);
+    }
+
     private static async Task Until(Func<bool> condition)
     {
         while (!condition())
