@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Course.Notebooks.Language;
@@ -32,12 +31,6 @@ internal sealed record ChainLink(CSharpCompilation Submission, bool HasState, IR
         image.Position = 0;
         return new(submission, true, uses, hasNamelessTypes);
     }
-
-    /// <summary>What it runs from; null if it has nothing to run.</summary>
-    public Assembly? Assembly { get; init; }
-
-    /// <summary>Whether it declares types. Those stay loaded: libraries may build upon them in ways that need it.</summary>
-    public bool DeclaresTypes => Root.Members.Any(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
 
     /// <summary>What later code can name: the variables, methods and types that the submission declares.</summary>
     public IEnumerable<ISymbol> Declared => Submission.ScriptClass?.GetMembers().Where(member => !member.IsImplicitlyDeclared && member.CanBeReferencedByName) ?? [];

@@ -3,15 +3,10 @@ using System.Runtime.Loader;
 
 namespace Course.Notebooks.Scripting;
 
-/// <summary>
-/// Holds the assembly of one submission, unless that declares types. The runtime unloads it when nothing of it is in use any more: no thread, no value, no later submission.
-/// </summary>
-/// <param name="session">Where references to libraries lead.</param>
-/// <param name="used">The submissions that it refers to. They must be there when a method is first called, even if the session has forgotten them by then.</param>
-internal sealed class PassingLoadContext(ScriptLoadContext session, IReadOnlyDictionary<string, Assembly> used) : AssemblyLoadContext("cell", isCollectible: true)
+/// <summary>Holds the assembly of a submission that no later one can refer to. The runtime unloads it when nothing of it is in use any more: no thread, no value.</summary>
+/// <param name="session">Where its references lead.</param>
+internal sealed class PassingLoadContext(ScriptLoadContext session) : AssemblyLoadContext("cell", isCollectible: true)
 {
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        used.TryGetValue(assemblyName.Name!, out var submission) ? submission
-        : string.IsNullOrEmpty(assemblyName.CultureName) ? session.LoadFromAssemblyName(assemblyName)
-        : null;
+        string.IsNullOrEmpty(assemblyName.CultureName) ? session.LoadFromAssemblyName(assemblyName) : null;
 }

@@ -59,12 +59,13 @@ internal sealed class ScriptSession(int pruneEvery = 48)
 
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
-            var link = Load(ChainLink.Of(compilation!, emitted?.Image), emitted);
-            if (compilation!.MattersLater())
-                history.Add(link);
-            if (link.Assembly is null)
+            var mattersLater = compilation!.MattersLater();
+            if (mattersLater)
+                history.Add(compilation!, emitted?.Image);
+            if (emitted is not { } assembly)
                 return ScriptOutcome.Nothing;
-            var submission = Entry(link.Assembly, compilation!);
+            AssemblyLoadContext context = mattersLater ? references.Context : new PassingLoadContext(references.Context);
+            var submission = Entry(context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
             count++;
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
@@ -80,17 +81,6 @@ internal sealed class ScriptSession(int pruneEvery = 48)
             interrupt.Notice();
             return new(ExceptionReport.Interrupted);
         }
-    }
-
-    private ChainLink Load(ChainLink link, (MemoryStream Image, MemoryStream Symbols)? emitted)
-    {
-        if (emitted is not { } assembly)
-            return link;
-        var used = history.UsedBy(link);
-        // The runtime lets nothing that lasts refer to what passes.
-        var lasts = link.DeclaresTypes && !used.Values.Any(submission => submission.IsCollectible);
-        AssemblyLoadContext context = lasts ? references.Context : new PassingLoadContext(references.Context, used);
-        return link with { Assembly = context.LoadFromStream(assembly.Image, assembly.Symbols) };
     }
 
     private static Func<object?[], Task<object?>> Entry(Assembly assembly, CSharpCompilation compilation)

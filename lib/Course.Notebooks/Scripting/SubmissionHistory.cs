@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Course.Notebooks.Scripting;
@@ -22,15 +21,13 @@ internal sealed class SubmissionHistory(int pruneEvery)
     /// <summary>How many submissions later code sees.</summary>
     public int Count => links.Count;
 
-    /// <summary>The assemblies of the submissions that one refers to, by their names.</summary>
-    public IReadOnlyDictionary<string, Assembly> UsedBy(ChainLink submission) =>
-        links.Where(link => link.Assembly is not null && submission.Uses.Contains(link.Submission.AssemblyName!)).ToDictionary(link => link.Submission.AssemblyName!, link => link.Assembly!);
-
     /// <summary>Adds a submission, whose state object is then put where Roslyn expects it.</summary>
-    public void Add(ChainLink link)
+    /// <param name="submission">The submission.</param>
+    /// <param name="image">What it was emitted to; null if it has nothing to run.</param>
+    public void Add(CSharpCompilation submission, MemoryStream? image)
     {
-        links.Add(link);
-        Latest = link.Submission;
+        links.Add(ChainLink.Of(submission, image));
+        Latest = submission;
         if (State.Length < links.Count + 2)
         {
             var larger = new object?[State.Length * 2];
