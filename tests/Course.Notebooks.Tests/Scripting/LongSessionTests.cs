@@ -6,6 +6,7 @@ namespace Course.Notebooks.Tests.Scripting;
 public sealed class LongSessionTests
 {
     private const int Reruns = 10, PruneEvery = 4;
+    private static readonly NotebookSession Host = new();
 
     /// <summary>What the first cells declare, what later ones do with it, and what comes out: it must be the same after any number of other cells.</summary>
     public static TheoryData<string, string[], string, string> Survivors { get; } = new()
@@ -111,7 +112,10 @@ public sealed class LongSessionTests
         ScriptOutcome outcome = ScriptOutcome.Nothing;
         foreach (var code in cells)
         {
-            outcome = await session.RunAsync(code, "Cell", new CellInterrupt(TimeSpan.FromSeconds(1)));
+            var interrupt = new CellInterrupt(TimeSpan.FromSeconds(1));
+            // Code without a cell of its own would be taken for that of the latest cell in the process, which another test may be interrupting.
+            new CellContext(Host, new BatchedOutput(new RecordedOutput()), interrupt).Enter();
+            outcome = await session.RunAsync(code, "Cell", interrupt);
             Assert.True(outcome.Error is null, $"{code}: {outcome.Error?.Message}");
         }
 
