@@ -10,6 +10,12 @@ namespace Course.Benchmarks;
 /// <param name="Growth">Time against size.</param>
 internal sealed record ReportDocument(IReadOnlyList<Measurement> Peers, IReadOnlyList<Measurement> TwoThreads, ColdResults Cold, IReadOnlyList<GrowthSeries> Growth)
 {
+    private const string Limits = """
+        What limits them: products lose a few percent to packing their operands, most of all 512×512 doubles. In c more than nine tenths of a step are products;
+        gathering the batch, biases and activations, the loss and the update wait for memory, and the bars against NumPy and TorchSharp ask for some 90 % of the peak in all.
+        In b two products of a few thousand multiplications and their edges are nearly everything; a third of a are its sigmoids.
+        """;
+
     /// <summary>Writes the document and its figure.</summary>
     /// <param name="docs">The folder to write to.</param>
     public void WriteTo(string docs)
@@ -40,7 +46,7 @@ internal sealed record ReportDocument(IReadOnlyList<Measurement> Peers, IReadOnl
     {
         var missing = Peers.Where(result => result.Missing is not null).DistinctBy(result => result.Implementation);
         return missing.Select(result => $"**{Implementation.Titles[result.Implementation]} is missing**: {result.Missing}.")
-            .Concat(PeerTables.Of(Peers).Select(Markdown));
+            .Concat(PeerTables.Of(Peers).Select(Markdown)).Append(Limits);
     }
 
     private IEnumerable<string> TwoThreadSection() => TwoThreads.Count == 0 ? [] :
@@ -55,6 +61,7 @@ internal sealed record ReportDocument(IReadOnlyList<Measurement> Peers, IReadOnl
         "## Cold start",
         "A notebook runs everything once, so what .NET compiles counts. The chapters' setup starts `WarmUp` in the background; the second column of\nfigures is what the first cell that trains then finds.",
         Markdown(Cold.ToTable()),
+        "From nothing, nearly all of it is the JIT compiler's time. Compiling the libraries ahead of time (ReadyToRun) took away a quarter of the methods and no time that could be measured, so it is not done.",
     ];
 
     private IEnumerable<string> GrowthSection(string figure) =>
