@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.Loader;
 using Course.Notebooks.Formatting;
 using Course.Notebooks.Language;
 using Course.Notebooks.Packages;
@@ -59,13 +58,11 @@ internal sealed class ScriptSession(int pruneEvery = 48)
 
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
-            var mattersLater = compilation!.MattersLater();
-            if (mattersLater)
+            if (compilation!.MattersLater())
                 history.Add(compilation!, emitted?.Image);
             if (emitted is not { } assembly)
                 return ScriptOutcome.Nothing;
-            AssemblyLoadContext context = mattersLater ? references.Context : new PassingLoadContext(references.Context);
-            var submission = Entry(context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
+            var submission = Entry(references.Context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
             count++;
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.

@@ -8,6 +8,8 @@ public sealed class TracebackTests
     [InlineData("after an await", "async Task Fail()\n{\n    await Task.Delay(1);\n    throw new InvalidOperationException(\"no\");\n}\nawait Fail();", "at Fail in Cell 7, line 4", "at top-level code in Cell 7, line 6")]
     [InlineData("a lambda in a query", "var numbers = new[] { 1 };\nnumbers.Select(n =>\n    n > 0 ? throw new InvalidOperationException(\"no\") : n).ToList()", "in Cell 7, line 3", "at top-level code in Cell 7, line 2")]
     [InlineData("an iterator", "IEnumerable<int> Numbers()\n{\n    yield return 1;\n    throw new InvalidOperationException(\"no\");\n}\nNumbers().Sum()", "at Numbers in Cell 7, line 4", "at top-level code in Cell 7, line 6")]
+    [InlineData("a lambda in a cell that declares nothing", "Enumerable.Range(0, 3).Select(n =>\n    n < 1 ? n : throw new InvalidOperationException(\"no\")).Sum()", "in Cell 7, line 2", "at top-level code in Cell 7, line 1")]
+    [InlineData("a query that sorts in a cell that declares nothing", "new[] { 3, 1 }.OrderBy(n =>\n    n < 2 ? n : throw new InvalidOperationException(\"no\"))\n    .ToList()", "in Cell 7, line 2", "at top-level code in Cell 7, line 1")]
     [InlineData("a property", "class Door\n{\n    public int Width => throw new InvalidOperationException(\"no\");\n}\nnew Door().Width", "Width in Cell 7, line 3", "at top-level code in Cell 7, line 5")]
     [InlineData("a static constructor", "class Door\n{\n    public static int Width = Measure();\n    static int Measure() => throw new InvalidOperationException(\"no\");\n}\nDoor.Width", "at Measure in Cell 7, line 4", null)]
     public async Task An_exception_leads_to_the_line_that_threw_it(string what, string code, string thrown, string? called)
@@ -30,6 +32,20 @@ public sealed class TracebackTests
 
         Assert.Equal(["System.ArgumentException: odd", "   at Half in Cell 3, line 2", "   at top-level code in Cell 9, line 1"], result.Error!.Traceback);
         Assert.Equal(1, result.Error.Line);
+    }
+
+    [Theory]
+    [InlineData("IEnumerable<int> Numbers()\n{\n    yield return 1;\n    throw new ArgumentException(\"no\");\n}", "Numbers().Sum()", "   at Numbers in Cell 3, line 4")]
+    [InlineData("int Half(int n) =>\n    throw new ArgumentException(\"no\");", "Enumerable.Range(0, 3).Select(Half).ToList()", "   at Half in Cell 3, line 2")]
+    [InlineData("async Task Fail()\n{\n    await Task.Yield();\n    throw new ArgumentException(\"no\");\n}", "await Task.WhenAll(Fail(), Fail());", "   at Fail in Cell 3, line 4")]
+    public async Task So_does_one_that_a_library_has_called(string declaration, string call, string thrown)
+    {
+        await using var session = new NotebookSession();
+        await session.RunCellAsync(new CellRequest(declaration) { Number = 3 }, new RecordedOutput());
+
+        var result = await session.RunCellAsync(new CellRequest(call) { Number = 9 }, new RecordedOutput());
+
+        Assert.Equal(["System.ArgumentException: no", thrown, "   at top-level code in Cell 9, line 1"], result.Error!.Traceback);
     }
 
     [Fact]
