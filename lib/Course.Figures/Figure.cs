@@ -20,29 +20,29 @@ public sealed partial class Figure
     /// <summary>The height of a figure that does not say otherwise, in pixels.</summary>
     public const int StandardHeight = 430;
 
-    private readonly JsonArray _traces;
-    private readonly JsonObject _layout;
-    private readonly JsonArray? _frames;
+    private readonly JsonArray traces;
+    private readonly JsonObject layout;
+    private readonly JsonArray? frames;
 
     internal Figure(string kind, JsonArray traces, JsonObject layout, JsonArray? frames = null)
     {
         Kind = kind;
-        _traces = traces;
-        _layout = layout;
-        _frames = frames;
+        this.traces = traces;
+        this.layout = layout;
+        this.frames = frames;
     }
 
     /// <summary>What sort of figure this is, in words ("Learning curves").</summary>
     public string Kind { get; }
 
     /// <summary>The title above the figure, or null.</summary>
-    public string? Title => (_layout["title"] as JsonObject)?["text"]?.GetValue<string>();
+    public string? Title => (layout["title"] as JsonObject)?["text"]?.GetValue<string>();
 
     /// <summary>The line below the figure that says what to see, or null.</summary>
     public string? Caption { get; private init; }
 
     /// <summary>The number of traces (lines, clouds of points, surfaces).</summary>
-    public int TraceCount => _traces.Count;
+    public int TraceCount => traces.Count;
 
     /// <summary>The distance from the plot area down to the caption in pixels: axis labels, and a slider where there is one.</summary>
     internal int CaptionOffset { get; init; } = 58;
@@ -63,13 +63,13 @@ public sealed partial class Figure
     });
 
     /// <summary>The same figure with a line below it that says what to see.</summary>
-    public Figure WithCaption(string caption) => new(Kind, _traces, _layout, _frames) { Caption = caption, CaptionOffset = CaptionOffset };
+    public Figure WithCaption(string caption) => new(Kind, traces, layout, frames) { Caption = caption, CaptionOffset = CaptionOffset };
 
     /// <summary>The same figure with a vertical axis in powers of ten.</summary>
-    public Figure WithLogarithmicY() => With(layout => LogarithmicAxis.Set(layout, "y", _traces));
+    public Figure WithLogarithmicY() => With(layout => LogarithmicAxis.Set(layout, "y", traces));
 
     /// <summary>The same figure with a horizontal axis in powers of ten.</summary>
-    public Figure WithLogarithmicX() => With(layout => LogarithmicAxis.Set(layout, "x", _traces));
+    public Figure WithLogarithmicX() => With(layout => LogarithmicAxis.Set(layout, "x", traces));
 
     /// <summary>The same figure with another height, in pixels.</summary>
     public Figure WithHeight(int pixels) => With(layout => layout["height"] = pixels);
@@ -99,22 +99,22 @@ public sealed partial class Figure
 
     internal JsonObject ToPlotly()
     {
-        JsonObject layout = _layout.DeepClone().AsObject();
+        JsonObject layout = this.layout.DeepClone().AsObject();
         layout["height"] ??= StandardHeight;
         if (Caption is not null) FigureCaption.Add(layout, Caption, CaptionOffset);
         layout["template"] = Template.Clone();
 
-        var figure = new JsonObject { ["data"] = _traces.DeepClone(), ["layout"] = layout };
-        if (_frames is not null) figure["frames"] = _frames.DeepClone();
+        var figure = new JsonObject { ["data"] = traces.DeepClone(), ["layout"] = layout };
+        if (frames is not null) figure["frames"] = frames.DeepClone();
         figure["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false, ["modeBarButtonsToRemove"] = FigureJson.Texts(["select2d", "lasso2d", "autoScale2d", "zoomIn2d", "zoomOut2d"]) };
         return figure;
     }
 
     private Figure With(Action<JsonObject> change)
     {
-        JsonObject layout = _layout.DeepClone().AsObject();
+        JsonObject layout = this.layout.DeepClone().AsObject();
         change(layout);
-        return new Figure(Kind, _traces, layout, _frames) { Caption = Caption, CaptionOffset = CaptionOffset };
+        return new Figure(Kind, traces, layout, frames) { Caption = Caption, CaptionOffset = CaptionOffset };
     }
 
     private static void SetAxis(JsonObject axes, string axis, string property, JsonNode value)

@@ -5,12 +5,12 @@ namespace Course.Figures.Tests;
 /// <summary>One browser for all tests that need one, and the page that a notebook front end would make of a figure.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("course-figures-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("course-figures-").FullName;
 
     private const double TextWidthInSavedPictures = 1466.2;
 
-    private double? _textWidth;
-    private readonly Dictionary<bool, BrowserPage> _galleries = [];
+    private double? textWidth;
+    private readonly Dictionary<bool, BrowserPage> galleries = [];
 
     internal HeadlessBrowser? Browser { get; private set; }
 
@@ -29,14 +29,14 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (Browser is not null) await Browser.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>The page with every figure of the gallery, each in an element with its name as id.</summary>
     internal async Task<BrowserPage> GalleryAsync(bool dark)
     {
-        if (_galleries.TryGetValue(dark, out BrowserPage? page)) return page;
-        return _galleries[dark] = await ShowAsync(
+        if (galleries.TryGetValue(dark, out BrowserPage? page)) return page;
+        return galleries[dark] = await ShowAsync(
             "<style>.modebar-container{display:none}</style>",
             dark ? "background:#181A1F;color:#E5E7EB" : "background:#fff",
             [PlotlyScript.ToHtml(), .. Gallery.Figures.Select(figure => $"<div id=\"{figure.Key}\">{FigureHtml.Write(figure.Value())}</div>")]);
@@ -45,21 +45,21 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Whether texts are as wide as on the machine where the saved pictures were taken (DejaVu Sans).</summary>
     internal async Task<bool> HasTheFontsOfTheSavedPicturesAsync(BrowserPage page)
     {
-        _textWidth ??= (await page.EvaluateAsync("""
+        textWidth ??= (await page.EvaluateAsync("""
             (function () {
               var context = document.createElement("canvas").getContext("2d");
               context.font = getComputedStyle(document.querySelector(".main-svg text")).font.replace(/^.*?px/, "100px");
               return context.measureText("Learning curves 0123456789").width;
             })()
             """)).GetDouble();
-        return Math.Abs(_textWidth.Value - TextWidthInSavedPictures) < 0.5;
+        return Math.Abs(textWidth.Value - TextWidthInSavedPictures) < 0.5;
     }
 
     /// <summary>Opens a page with these outputs, in this order, and waits until every figure in it has been drawn.</summary>
     internal async Task<BrowserPage> ShowAsync(string head, string bodyStyle, params string[] outputs)
     {
         Assert.SkipUnless(Browser is not null, BrowserLocator.NotFoundMessage);
-        string path = Path.Combine(_folder, $"{Guid.NewGuid():N}.html");
+        string path = Path.Combine(folder, $"{Guid.NewGuid():N}.html");
         await File.WriteAllTextAsync(path, $"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Figure</title>{head}</head><body style="margin:0;padding:8px;{bodyStyle}">{string.Join('\n', outputs)}</body></html>""");
         BrowserPage page = await Browser!.OpenAsync(Figure.StandardWidth + 16, 640 * outputs.Length, 1, TestContext.Current.CancellationToken);
         await page.LoadAsync(path, TestContext.Current.CancellationToken);

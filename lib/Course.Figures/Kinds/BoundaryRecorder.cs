@@ -12,11 +12,11 @@ public sealed class BoundaryRecorder
     private const int BinarySize = 48;
     private const int ClassSize = 72;
 
-    private readonly Matrix<double> _features;
-    private readonly IReadOnlyList<int> _labels;
-    private readonly IReadOnlyList<string>? _classNames;
-    private readonly List<BoundarySnapshot> _snapshots = [];
-    private readonly int _every = 1;
+    private readonly Matrix<double> features;
+    private readonly IReadOnlyList<int> labels;
+    private readonly IReadOnlyList<string>? classNames;
+    private readonly List<BoundarySnapshot> snapshots = [];
+    private readonly int every = 1;
 
     /// <summary>A recorder for these samples.</summary>
     /// <param name="features">The samples, 2×N.</param>
@@ -31,9 +31,9 @@ public sealed class BoundaryRecorder
         if (features.RowCount != 2) throw new ArgumentException($"expected two features (a 2×N matrix, samples are columns), got {features.RowCount}×{features.ColumnCount}: a boundary can only be drawn in a plane; choose two features", nameof(features));
         if (labels.Count != features.ColumnCount) throw new ArgumentException($"expected {features.ColumnCount} labels, one for each sample; got {labels.Count}", nameof(labels));
 
-        _features = features;
-        _labels = labels;
-        _classNames = classNames;
+        this.features = features;
+        this.labels = labels;
+        this.classNames = classNames;
         FeatureNames = featureNames ?? ["x₁", "x₂"];
         ClassCount = Math.Max(2, labels.Max() + 1);
         Grid = new BoundaryGrid(features, ClassCount == 2 ? BinarySize : ClassSize);
@@ -47,11 +47,11 @@ public sealed class BoundaryRecorder
         : this(samples?.Features!, samples?.Labels!, samples?.FeatureNames, samples?.ClassNames)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every);
-        _every = every;
+        this.every = every;
     }
 
     /// <summary>The recorded epochs, in order.</summary>
-    public IReadOnlyList<int> Epochs => [.. _snapshots.Select(snapshot => snapshot.Epoch)];
+    public IReadOnlyList<int> Epochs => [.. snapshots.Select(snapshot => snapshot.Epoch)];
 
     internal IReadOnlyList<string> FeatureNames { get; }
 
@@ -59,7 +59,7 @@ public sealed class BoundaryRecorder
 
     internal BoundaryGrid Grid { get; }
 
-    internal IReadOnlyList<BoundarySnapshot> Snapshots => _snapshots;
+    internal IReadOnlyList<BoundarySnapshot> Snapshots => snapshots;
 
     /// <summary>Records the predictions after an epoch.</summary>
     /// <param name="epoch">The epoch, 0 before training.</param>
@@ -73,19 +73,19 @@ public sealed class BoundaryRecorder
         {
             throw new ArgumentException($"expected one column of probabilities per point (k×{Grid.Points.ColumnCount}), got {probabilities.RowCount}×{probabilities.ColumnCount}", nameof(predict));
         }
-        _snapshots.Add(new BoundarySnapshot(epoch, ClassCount, [.. Enumerable.Range(0, probabilities.ColumnCount).Select(n => Value(probabilities, n))]));
+        snapshots.Add(new BoundarySnapshot(epoch, ClassCount, [.. Enumerable.Range(0, probabilities.ColumnCount).Select(n => Value(probabilities, n))]));
     }
 
     /// <summary>Records what the network predicts, if it is the epoch's turn; made to be a training callback.</summary>
     public void Record(int epoch, Network<double> network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        if (epoch % _every == 0) Record(epoch, network.PredictProbabilities);
+        if (epoch % every == 0) Record(epoch, network.PredictProbabilities);
     }
 
-    internal string ClassName(int label) => _classNames is not null && label < _classNames.Count ? _classNames[label] : $"class {label}";
+    internal string ClassName(int label) => classNames is not null && label < classNames.Count ? classNames[label] : $"class {label}";
 
-    internal IEnumerable<JsonObject> SampleTraces() => Figure.SampleTraces(_features.Row(0).ToArray(), _features.Row(1).ToArray(), _labels, _classNames);
+    internal IEnumerable<JsonObject> SampleTraces() => Figure.SampleTraces(features.Row(0).ToArray(), features.Row(1).ToArray(), labels, classNames);
 
     private int Value(Matrix<double> probabilities, int column) => ClassCount > 2
         ? Enumerable.Range(0, probabilities.RowCount).MaxBy(k => probabilities[k, column])

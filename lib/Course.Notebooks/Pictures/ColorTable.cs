@@ -13,8 +13,8 @@ internal sealed class ColorTable
     // Where red, green and blue are in 0xRRGGBB.
     private static readonly int[] Shifts = [16, 8, 0];
 
-    private readonly Dictionary<int, byte> _places = [];
-    private readonly List<int> _colors = [];
+    private readonly Dictionary<int, byte> places = [];
+    private readonly List<int> colors = [];
 
     public ColorTable(Picture picture)
     {
@@ -31,15 +31,15 @@ internal sealed class ColorTable
     }
 
     /// <summary>The colors, as <c>0xRRGGBB</c>.</summary>
-    public IReadOnlyList<int> Colors => _colors;
+    public IReadOnlyList<int> Colors => colors;
 
     /// <summary>The place in <see cref="Colors"/> of what stands for a color of the picture.</summary>
-    public byte PlaceOf(int color) => _places[color];
+    public byte PlaceOf(int color) => places[color];
 
     private void Add(IReadOnlyList<(int Color, int Count)> box)
     {
-        foreach ((int color, _) in box) _places[color] = (byte)_colors.Count;
-        _colors.Add((Mean(box, 16) << 16) | (Mean(box, 8) << 8) | Mean(box, 0));
+        foreach ((int color, _) in box) places[color] = (byte)colors.Count;
+        colors.Add((Mean(box, 16) << 16) | (Mean(box, 8) << 8) | Mean(box, 0));
     }
 
     // Cuts the box of colors that costs most in two at its middle pixel, again and again.

@@ -23,9 +23,9 @@ internal sealed class FigureStudio : IAsyncDisposable
 
     private const int MostAttempts = 10;
 
-    private readonly BrowserPage _page;
+    private readonly BrowserPage page;
 
-    private FigureStudio(BrowserPage page) => _page = page;
+    private FigureStudio(BrowserPage page) => this.page = page;
 
     /// <summary>Opens the page.</summary>
     public static async Task<FigureStudio> OpenAsync(NotebookDocument document, HeadlessBrowser browser, CancellationToken cancellation)
@@ -51,14 +51,14 @@ internal sealed class FigureStudio : IAsyncDisposable
     {
         if (figure.Html is not { } html) throw new FigureNotDrawnException($"The figure of cell {figure.Cell.Id} has no HTML, so no picture can be taken of it. Does the notebook's first cell register the figures' formatters (#!import \"setup.csx\")?");
 
-        JsonElement height = await _page.EvaluateAsync($"studio.show({JsonSerializer.Serialize(html)})", cancellation).ConfigureAwait(false);
+        JsonElement height = await page.EvaluateAsync($"studio.show({JsonSerializer.Serialize(html)})", cancellation).ConfigureAwait(false);
         if (height.ValueKind != JsonValueKind.Number)
-            throw new FigureNotDrawnException($"The figure of cell {figure.Cell.Id} was not drawn, so no picture could be taken of it. {(_page.Errors.Count > 0 ? "The page said: " + string.Join(' ', _page.Errors) : "The page reported no error; is plotly.js there (#!import \"setup.csx\")?")}");
+            throw new FigureNotDrawnException($"The figure of cell {figure.Cell.Id} was not drawn, so no picture could be taken of it. {(page.Errors.Count > 0 ? "The page said: " + string.Join(' ', page.Errors) : "The page reported no error; is plotly.js there (#!import \"setup.csx\")?")}");
 
         byte[] before = [];
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            byte[] picture = await _page.CaptureAsync(0, 0, Width, height.GetInt32(), cancellation).ConfigureAwait(false);
+            byte[] picture = await page.CaptureAsync(0, 0, Width, height.GetInt32(), cancellation).ConfigureAwait(false);
             if (picture.AsSpan().SequenceEqual(before)) break;
             before = picture;
         }
@@ -66,7 +66,7 @@ internal sealed class FigureStudio : IAsyncDisposable
     }
 
     /// <summary>Closes the page.</summary>
-    public ValueTask DisposeAsync() => _page.DisposeAsync();
+    public ValueTask DisposeAsync() => page.DisposeAsync();
 
     private static string Html(NotebookDocument document) => $$"""
         <!DOCTYPE html>
