@@ -43,6 +43,17 @@ internal static class DirectiveCatalog
         return All.FirstOrDefault(directive => Names(directive).Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>What to say about the name of a directive that there is not; it names the nearest.</summary>
+    public static string NoSuchDirective(string name)
+    {
+        var word = Word(name);
+        var (nearest, distance) = All.SelectMany(Names).Select(known => (known, EditDistance.Between(Word(known), word))).MinBy(candidate => candidate.Item2);
+        var suggestion = distance < word.Length && distance <= Math.Max(2, word.Length / 3) ? $" Did you mean {nearest}?" : "";
+        return $"There is no directive {name}.{suggestion} #!lsmagic lists them all.";
+    }
+
+    private static string Word(string name) => name.TrimStart('#', '!').ToLowerInvariant();
+
     private static IEnumerable<string> Names(Directive directive) => directive.Aliases.Prepend(directive.Name);
 
     private static (string Name, string Remainder) Parts(string line)
@@ -55,8 +66,6 @@ internal static class DirectiveCatalog
     {
         if (OtherLanguages.Contains(name, StringComparer.OrdinalIgnoreCase))
             return new($"{name} is another language or service. {CellText.WhatRuns}");
-        var (nearest, distance) = All.SelectMany(Names).Select(known => (known, EditDistance.Between(known, name.ToLowerInvariant()))).MinBy(candidate => candidate.Item2);
-        var suggestion = distance <= Math.Max(2, name.Length / 3) ? $" Did you mean {nearest}?" : "";
-        return new($"There is no directive {name}.{suggestion} #!lsmagic lists them all.");
+        return new(NoSuchDirective(name));
     }
 }

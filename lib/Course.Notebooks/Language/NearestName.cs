@@ -17,20 +17,22 @@ internal static class NearestName
             return null;
         }
 
-        return Candidates(node, compilation.GetSemanticModel(tree))
+        // The name of a type is none of a variable's, and a short name of a member is likely to be an abbreviation.
+        var isMember = diagnostic.Id is "CS1061" or "CS0117";
+        return Candidates(node, compilation.GetSemanticModel(tree), onlyTypes: diagnostic.Id == "CS0246")
             .Select(candidate => (Name: candidate, Distance: EditDistance.Between(candidate.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance <= name.Length / 3)
+            .Where(candidate => candidate.Distance <= Math.Max(name.Length / 3, isMember ? 1 : 0))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => EditDistance.Between(candidate.Name, name))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault().Name;
     }
 
-    private static IEnumerable<string> Candidates(SimpleNameSyntax node, SemanticModel model)
+    private static IEnumerable<string> Candidates(SimpleNameSyntax node, SemanticModel model, bool onlyTypes)
     {
         var owner = node.Parent is MemberAccessExpressionSyntax access && access.Name == node ? TypeOf(access.Expression, model) : null;
         return model.LookupSymbols(node.SpanStart, owner, includeReducedExtensionMethods: owner is not null)
-            .Where(symbol => symbol.CanBeReferencedByName)
+            .Where(symbol => symbol.CanBeReferencedByName && (!onlyTypes || symbol is INamespaceOrTypeSymbol))
             .Select(symbol => symbol.Name)
             .Distinct(StringComparer.Ordinal);
     }

@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Course.Notebooks.Language;
+using Course.Notebooks.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Course.Notebooks.Scripting;
 
 /// <summary>One line of advice for the errors that beginners meet most, in words of the notebook and not of the compiler.</summary>
 internal static partial class BeginnerHints
 {
-    private const string NotHere = "That part of .NET Interactive is not here: this kernel runs one C# notebook, without extensions, other languages and directives of one's own. docs/hosts.md of the course lists what there is.";
+    private const string DirectiveLine = "A directive such as #!import stands on a line of its own, from the line's start.";
+    private const string Power = "C# writes a power as Math.Pow(x, n).";
 
     /// <summary>The advice for an error, or null where the message is enough.</summary>
     /// <param name="diagnostic">The error.</param>
@@ -19,62 +21,87 @@ internal static partial class BeginnerHints
     {
         // The words that are looked for are English, whatever language the compiler speaks on this machine.
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        var node = diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         return diagnostic.Id switch
         {
-            "CS0103" or "CS0246" or "CS0234" when PartsNotHere().IsMatch(message) => NotHere,
-            "CS0103" or "CS0246" => UnknownName(diagnostic, compilation, message),
             "CS1061" or "CS0019" or "CS0029" or "CS1503" or "CS0021" when AboutTask().IsMatch(message) => "That is a task, which has its value only later: write await before it.",
-            "CS1061" or "CS0117" => NearestName.Of(diagnostic, compilation) is { } nearest ? $"Did you mean {nearest}?" : PartsNotHere().IsMatch(message) ? NotHere : null,
-            "CS1002" => "A statement ends with a semicolon; only the last line of a cell may leave it out, to show its value.",
-            "CS0029" or "CS0266" or "CS1503" when AboutLostDigits().Match(message) is { Success: true } types => LostDigits(types.Groups[1].Value, types.Groups[2].Value),
-            "CS0131" => "Only a variable can stand on the left of =. To compare, write ==.",
-            "CS1010" or "CS1039" => "The closing quotation mark of a text is missing.",
-            "CS1525" or "CS1026" or "CS1513" when sourceLine.Contains("#!", StringComparison.Ordinal) => "A directive such as #!import stands at the start of its own line.",
-            "CS1513" or "CS1026" or "CS1003" => "A bracket that was opened is not closed.",
-            "CS0815" => "The right side has no type of its own: name the type in the place of var.",
-            "CS8917" => "Nothing says what type the parameters have: write (double x) => x * x, or Func<double, double> f = x => x * x;",
-            "CS0019" when message.Contains("Matrix", StringComparison.Ordinal) => "Matrices are added, subtracted and multiplied with each other and with numbers; use PointwiseMultiply for entry by entry.",
-            _ => null,
+            "CS0103" or "CS0246" or "CS0234" or "CS1061" or "CS0117" => NameHints.For(diagnostic, compilation, message, node),
+            "CS0029" or "CS0266" or "CS1503" => ConversionHints.For(message, node),
+            "CS0019" => Operator(message),
+            _ => Syntax(diagnostic.Id, message, sourceLine, diagnostic.Location) ?? Meaning(diagnostic.Id, sourceLine, node, compilation),
         };
     }
 
-    private static string LostDigits(string from, string to) => to == "float"
-        ? $"A {from} does not become a float by itself: write (float)value."
-        : $"A {from} does not become {(to == "int" ? "an" : "a")} {to} by itself: write ({to})value, or Math.Round first.";
-
-    private static string UnknownName(Diagnostic diagnostic, CSharpCompilation compilation, string message)
+    private static string? Syntax(string code, string message, string sourceLine, Location place) => code switch
     {
-        var name = FirstQuoted().Match(message) is { Success: true } match ? match.Groups[1].Value : "";
-        if (InOtherLanguages(name) is { } here)
-            return $"C# writes {here}.";
-        if (MissingUsing.For(name, compilation) is { } missing)
-            return missing;
-        return NearestName.Of(diagnostic, compilation) is { } nearest
-            ? $"Did you mean {nearest}? If not, has the cell that declares '{name}' been run?"
-            : $"Has the cell that declares '{name}' been run? If the notebook starts with #!import, run that cell first.";
-    }
-
-    // What those write who come from Python or JavaScript.
-    private static string? InOtherLanguages(string name) => name switch
-    {
-        "True" or "False" => name.ToLowerInvariant(),
-        "None" or "nil" or "undefined" => "null",
-        "print" => "Console.WriteLine(x), or display(x)",
-        "len" => "x.Length, or x.Count",
-        "self" => "this",
+        "CS1040" or "CS9378" => DirectiveLine,
+        "CS1525" or "CS1026" or "CS1513" when sourceLine.Contains("#!", StringComparison.Ordinal) => DirectiveLine,
+        "CS1525" when sourceLine.StartsWith('%') => "Directives of this kernel start with #!, and #!lsmagic lists them.",
+        "CS1024" => DirectiveCatalog.NoSuchDirective(FirstWord().Match(sourceLine).Value),
+        "CS9298" => "A notebook names a package with #r \"nuget: Name, Version\".",
+        "CS1002" => "A statement ends with a semicolon. Only an expression in the last line of a cell goes without, to show its value.",
+        "CS1003" => message switch
+        {
+            "Syntax error, ',' expected" => "Between two values stands a comma, or an operator such as +.",
+            "Syntax error, '(' expected" => "The condition stands in parentheses: if (x > 0), while (x > 0), for (int i = 0; i < 10; i++).",
+            _ => "A bracket that was opened is not closed.",
+        },
+        "CS1513" or "CS1026" => "A bracket that was opened is not closed.",
+        "CS7017" or "CS1022" when IsClosingBracket(place) => "There is a closing bracket too many, or an opening one is missing before it.",
+        "CS1010" or "CS1039" => "The closing quotation mark of a text is missing.",
+        "CS1012" => "A text stands between double quotation marks; between single ones, one character.",
+        "CS7021" => "Cells and scripts have no namespaces: leave the line out, and its braces.",
         _ => null,
     };
 
-    // What notebooks that extend .NET Interactive name: its other kernels, its extensions and its directives, and members of Kernel that lead to them.
-    [GeneratedRegex(@"'(Microsoft\.DotNet\.Interactive'|((Composite|CSharp)?Kernel|KernelInvocationContext)' does not contain|(IKernelExtension|SendEditableCode|ConnectKernelCommand|KernelInvocationContextExtensions|Kernel(Action|Specifier)Directive|KernelDirectiveParameter|(FSharp|PowerShell|JavaScript|Html|Http|Mermaid|SQLite|MsSql|PostgreSql|Kql|KeyValueStore|Proxy|Jupyter)Kernel(Extension)?)')")]
-    private static partial Regex PartsNotHere();
+    private static string? Meaning(string code, string sourceLine, SyntaxNode? node, CSharpCompilation compilation) => code switch
+    {
+        "CS8917" or "CS0428" or "CS0119" or "CS0201" when Method(node, compilation) is { } method => $"{method} is a method: call it with parentheses, {method}(...).",
+        "CS1955" => "It is not a method: leave out the parentheses.",
+        "CS0131" => "Only a variable can stand on the left of =. To compare, write ==.",
+        "CS0201" when node.IsKind(SyntaxKind.EqualsExpression) => "== compares. To assign, write =.",
+        "CS0201" => "This computes a value and does nothing with it. To see it, leave out the semicolon in the cell's last line, or write display(...).",
+        "CS0815" => "The right side has no type of its own: name the type in the place of var.",
+        "CS0818" => "Assign a value at once, or name the type in the place of var.",
+        "CS8917" => "Nothing says what type the parameters have: write (double x) => x * x, or Func<double, double> f = x => x * x;",
+        "CS0165" => "It need not have a value here yet: assign one where it is declared.",
+        "CS0102" or "CS0128" => "It is declared twice. To assign a new value, leave out the type: x = 2;",
+        "CS0163" => "Each case ends with break;",
+        "CS0193" when sourceLine.Contains("**", StringComparison.Ordinal) => Power,
+        "CS0305" => "In angle brackets stands what it holds: List<int>, Dictionary<string, int>.",
+        _ => null,
+    };
 
-    [GeneratedRegex("'([^'<]+)(<.*)?'")]
-    private static partial Regex FirstQuoted();
+    private static string? Operator(string message) => message switch
+    {
+        _ when message.Contains("Matrix", StringComparison.Ordinal) => "Matrices are added, subtracted and multiplied with each other and with numbers; use PointwiseMultiply for entry by entry.",
+        _ when message.Contains("'method group'", StringComparison.Ordinal) => "A method is called with parentheses.",
+        _ when message.StartsWith("Operator '^'", StringComparison.Ordinal) => Power,
+        _ when ArithmeticOfMany().IsMatch(message) => "Arrays and lists have no arithmetic: use Select for each entry, or vectors and matrices.",
+        _ => null,
+    };
+
+    // The method that the error is about, if it is about one that stands there without its parentheses.
+    private static string? Method(SyntaxNode? node, CSharpCompilation compilation)
+    {
+        var expression = node switch
+        {
+            VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+            SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name when access.Name == name => access,
+            _ => node as ExpressionSyntax,
+        };
+        return expression is null ? null : compilation.GetSemanticModel(expression.SyntaxTree).GetMemberGroup(expression).FirstOrDefault()?.Name;
+    }
+
+    private static bool IsClosingBracket(Location place) =>
+        place.SourceTree is { } tree && place.SourceSpan.Start < tree.Length && tree.GetText()[place.SourceSpan.Start] is '}' or ')' or ']';
 
     [GeneratedRegex(@"(operands of type .*|from |type |^)'(System\.Threading\.Tasks\.)?(Value)?Task<")]
     private static partial Regex AboutTask();
 
-    [GeneratedRegex("'(double|float|decimal)' to '(int|long|float)'")]
-    private static partial Regex AboutLostDigits();
+    [GeneratedRegex(@"^Operator '[-+*/]' .*('[^']*\[\]'|'List<)")]
+    private static partial Regex ArithmeticOfMany();
+
+    [GeneratedRegex(@"#\S*")]
+    private static partial Regex FirstWord();
 }

@@ -16,7 +16,7 @@ internal static class DiagnosticReport
         Diagnostic[] errors = [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         CodeDiagnostic[] described = [.. errors.Take(MostErrors).Select(error => Describe(error, compilation))];
         var first = described[0];
-        List<string> lines = [.. described.SelectMany(Lines)];
+        List<string> lines = [.. described.SelectMany((error, i) => Lines(error, described[..i]))];
         if (errors.Length > MostErrors)
             lines.Add($"and {errors.Length - MostErrors} more errors");
         return new CellError("CompilationError", $"({first.Line},{first.Column}): error {first.Code}: {first.Message}", lines, first.Line, first.Column);
@@ -36,7 +36,8 @@ internal static class DiagnosticReport
             BeginnerHints.For(diagnostic, compilation, source));
     }
 
-    private static IEnumerable<string> Lines(CodeDiagnostic diagnostic)
+    // One mistake often has several errors: what was said about the first is not said again.
+    private static IEnumerable<string> Lines(CodeDiagnostic diagnostic, CodeDiagnostic[] before)
     {
         yield return $"({diagnostic.Line},{diagnostic.Column}): error {diagnostic.Code}: {diagnostic.Message}";
         if (diagnostic.SourceLine.Trim().Length > 0)
@@ -45,9 +46,9 @@ internal static class DiagnosticReport
             yield return "    " + new string(' ', diagnostic.Column - 1) + new string('~', diagnostic.Length);
         }
 
-        if (diagnostic.Hint is not null)
+        if (diagnostic.Hint is not null && !before.Any(earlier => earlier.Hint == diagnostic.Hint))
             yield return $"Hint: {diagnostic.Hint}";
-        if (diagnostic.HelpLink is not null)
+        if (diagnostic.HelpLink is not null && !before.Any(earlier => earlier.HelpLink == diagnostic.HelpLink))
             yield return diagnostic.HelpLink;
     }
 }

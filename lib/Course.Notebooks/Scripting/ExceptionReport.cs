@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Course.Notebooks.Scripting;
 
@@ -18,20 +19,24 @@ internal static class ExceptionReport
     /// <summary>Describes what a submission threw.</summary>
     /// <param name="exception">What it threw.</param>
     /// <param name="path">The submission's own path, to find the line in the cell.</param>
-    public static CellError From(Exception exception, string path)
+    /// <param name="submission">The submission, with those before it, if it is known.</param>
+    public static CellError From(Exception exception, string path, CSharpCompilation? submission = null)
     {
+        var frames = Frames(exception, submission);
         while (exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } cause)
+        {
             exception = cause;
-        var frames = Frames(exception);
-        var own = frames.FirstOrDefault(frame => frame.File == path);
+            frames.InsertRange(0, Frames(exception, submission));
+        }
+
         List<string> traceback = [$"{exception.GetType().FullName}: {Message(exception)}"];
-        traceback.AddRange(frames.Take(MostFrames).Select(frame => $"   at {frame.Method} in {frame.File}, line {frame.Line}"));
+        traceback.AddRange(frames.Take(MostFrames).Select(frame => $"   at {frame.Method} in {frame.Place}"));
         if (frames.Count > MostFrames)
             traceback.Add($"   and {frames.Count - MostFrames} more frames");
         traceback.AddRange(Causes(exception).Select(cause => $" caused by {cause.GetType().FullName}: {Message(cause)}"));
         if (ExceptionHints.For(exception) is { } hint)
             traceback.Add($"Hint: {hint}");
-        return new CellError(exception.GetType().FullName!, Message(exception), traceback, own.Line == 0 ? null : own.Line);
+        return new CellError(exception.GetType().FullName!, Message(exception), traceback, frames.Find(frame => frame.Place.File == path).Place?.Line);
     }
 
     private static CellError Interruption(string message) => new("Interrupted", message, [message]);
@@ -47,11 +52,11 @@ internal static class ExceptionReport
         : exception.Message;
 
     // Frames with a source file are the notebook's (and those of libraries built on this machine, which have a full path).
-    private static List<(string Method, string File, int Line)> Frames(Exception exception) =>
+    private static List<(string Method, SourcePlace Place)> Frames(Exception exception, CSharpCompilation? submission) =>
         [.. from frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            let file = frame.GetFileName()
-            where file is not null && !Path.IsPathRooted(file)
-            select (MethodName(frame.GetMethod()), file, frame.GetFileLineNumber())];
+            let place = frame.GetFileName() is { } file ? new SourcePlace(file, [frame.GetFileLineNumber()]) : ImplicitThrow.Find(exception, frame.GetMethod(), submission)
+            where place is not null && !Path.IsPathRooted(place.File)
+            select (MethodName(frame.GetMethod()), place)];
 
     // Top-level code lives in a generated async method: show it as what it is.
     private static string MethodName(MethodBase? method)

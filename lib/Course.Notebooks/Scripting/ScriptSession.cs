@@ -42,9 +42,9 @@ internal sealed class ScriptSession(int pruneEvery = 48)
     /// <param name="interrupt">Interrupts it.</param>
     public async Task<ScriptOutcome> RunAsync(string code, string path, CellInterrupt interrupt)
     {
+        CSharpCompilation? compilation = null;
         try
         {
-            CSharpCompilation? compilation = null;
             ImmutableArray<Diagnostic> errors = [];
             (MemoryStream Image, MemoryStream Symbols)? emitted = null;
             CellThread.Undisturbed(() =>
@@ -74,7 +74,7 @@ internal sealed class ScriptSession(int pruneEvery = 48)
 #pragma warning restore CA1031
         {
             if (!interrupt.IsRequested)
-                return new(ExceptionReport.From(exception, path));
+                return new(ExceptionReport.From(exception, path, compilation));
             interrupt.Notice();
             return new(ExceptionReport.Interrupted);
         }

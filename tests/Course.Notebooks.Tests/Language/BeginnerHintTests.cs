@@ -5,7 +5,7 @@ public sealed class BeginnerHintTests
 {
     [Theory]
     [InlineData("network.Fit()", "Has the cell that declares 'network' been run? If the notebook starts with #!import, run that cell first.")]
-    [InlineData("var x = 1\nvar y = 2;", "A statement ends with a semicolon; only the last line of a cell may leave it out, to show its value.")]
+    [InlineData("var x = 1\nvar y = 2;", "A statement ends with a semicolon. Only an expression in the last line of a cell goes without, to show its value.")]
     [InlineData("var epochs = 3; epohs + 1", "Did you mean epochs? If not, has the cell that declares 'epohs' been run?")]
     [InlineData("Consol.WriteLine(1)", "Did you mean Console? If not, has the cell that declares 'Consol' been run?")]
     [InlineData("\"text\".Lenght", "Did you mean Length?")]
@@ -27,12 +27,71 @@ public sealed class BeginnerHintTests
     [InlineData("var f = x => x;", "Nothing says what type the parameters have: write (double x) => x * x, or Func<double, double> f = x => x * x;")]
     [InlineData("var nothing = null;", "The right side has no type of its own: name the type in the place of var.")]
     [InlineData("1 = 2;", "Only a variable can stand on the left of =. To compare, write ==.")]
+    [InlineData("\"abc\".ToUpper", "ToUpper is a method: call it with parentheses, ToUpper(...).")]
+    [InlineData("var up = \"abc\".ToUpper;", "ToUpper is a method: call it with parentheses, ToUpper(...).")]
+    [InlineData("string up = \"abc\".ToUpper;", "ToUpper is a method: call it with parentheses, ToUpper(...).")]
+    [InlineData("Console.ReadLine;", "ReadLine is a method: call it with parentheses, ReadLine(...).")]
+    [InlineData("\"abc\".ToUpper.Length", "ToUpper is a method: call it with parentheses, ToUpper(...).")]
+    [InlineData("\"abc\".Length()", "It is not a method: leave out the parentheses.")]
+    [InlineData("int i = 5; if (i = 6) { }", "= assigns. To compare, write ==.")]
+    [InlineData("int i = 5; i == 6;", "== compares. To assign, write =.")]
+    [InlineData("int i = 5; i + 6;", "This computes a value and does nothing with it. To see it, leave out the semicolon in the cell's last line, or write display(...).")]
+    [InlineData("if (1) { }", "A condition is true or false: compare, as in x != 0.")]
+    [InlineData("int n = \"3\";", "To read a number from a text, write int.Parse(text).")]
+    [InlineData("Math.Sqrt(\"4\")", "To read a number from a text, write double.Parse(text).")]
+    [InlineData("string s = 3;", "To make a text of it, write value.ToString() or $\"{value}\".")]
+    [InlineData("char c = \"a\";", "One character stands between single quotation marks: 'a'.")]
+    [InlineData("string s = 'abc';", "A text stands between double quotation marks; between single ones, one character.")]
+    [InlineData("int big = 10000000000;", "A long may be too large for an int: declare the variable as long, or write (int)value.")]
+    [InlineData("int? perhaps = null; int n = perhaps;", "It can be null: write value ?? other, or value.Value where it never is.")]
+    [InlineData("List<double> all = new double[3];", "ToList() makes a list of it.")]
+    [InlineData("double[] all = new List<double>();", "ToArray() makes an array of it.")]
+    [InlineData("new[] { 1, 2 }.AsSpan()", "A span can be neither kept nor shown: ToArray() makes an array of it.")]
+    [InlineData("new[] { 1.0 } * 2", "Arrays and lists have no arithmetic: use Select for each entry, or vectors and matrices.")]
+    [InlineData("2.0 ^ 2", "C# writes a power as Math.Pow(x, n).")]
+    [InlineData("2 ** 3", "C# writes a power as Math.Pow(x, n).")]
+    [InlineData("sqrt(2)", "C# writes Math.Sqrt.")]
+    [InlineData("let x = 5;", "C# writes var x = 5;.")]
+    [InlineData("new[] { 1 }.Add(2)", "An array keeps its length. A List<int> has Add.")]
+    [InlineData("new List<int>().Length", "Did you mean Count?")]
+    [InlineData("new[] { 1 }.Where(x => x > 0).Length", "Did you mean Count()?")]
+    [InlineData("new[] { 1 }.size", "Did you mean Length?")]
+    [InlineData("new List<int>().Ad(3)", "Did you mean Add?")]
+    [InlineData("using Numpy;", "No library that is loaded has that namespace. If the notebook starts with #!import or #r, run that cell first; a package is loaded with #r \"nuget: Name\".")]
+    [InlineData("Console.WriteLine(\"a\" \"b\");", "Between two values stands a comma, or an operator such as +.")]
+    [InlineData("while true { }", "The condition stands in parentheses: if (x > 0), while (x > 0), for (int i = 0; i < 10; i++).")]
+    [InlineData("for (int i = 0; i < 3; i++) { } }", "There is a closing bracket too many, or an opening one is missing before it.")]
+    [InlineData("var x;", "Assign a value at once, or name the type in the place of var.")]
+    [InlineData("void F() { int n; Console.WriteLine(n); }", "It need not have a value here yet: assign one where it is declared.")]
+    [InlineData("int n = 3; int n = 4;", "It is declared twice. To assign a new value, leave out the type: x = 2;")]
+    [InlineData("switch (1) { case 1: Console.WriteLine(); case 2: break; }", "Each case ends with break;")]
+    [InlineData("List list = new List();", "In angle brackets stands what it holds: List<int>, Dictionary<string, int>.")]
+    [InlineData("namespace A { }", "Cells and scripts have no namespaces: leave the line out, and its braces.")]
+    [InlineData("int t = 1; #!time", "A directive such as #!import stands on a line of its own, from the line's start.")]
+    [InlineData("#improt \"x.csx\"", "There is no directive #improt. Did you mean #!import? #!lsmagic lists them all.")]
+    [InlineData("%%time", "Directives of this kernel start with #!, and #!lsmagic lists them.")]
+    [InlineData("#:package CsvHelper@33.0.0", "A notebook names a package with #r \"nuget: Name, Version\".")]
     public async Task An_error_of_the_compiler_comes_with_advice(string cell, string hint)
     {
         var error = await ErrorAsync(cell);
 
         Assert.Equal("CompilationError", error.Name);
         Assert.Contains($"Hint: {hint}", error.Traceback);
+    }
+
+    [Theory]
+    [InlineData("var lst = 1;\nlet x = 5;", "lst")]
+    [InlineData("Foo.Bar x = null;", "Did you mean")]
+    public async Task Advice_about_a_type_names_no_variable(string cell, string misleading) =>
+        Assert.DoesNotContain((await ErrorAsync(cell)).Traceback, line => line.StartsWith("Hint", StringComparison.Ordinal) && line.Contains(misleading, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task The_same_advice_is_given_once()
+    {
+        var error = await ErrorAsync("var a = 1\nvar b = 2\nvar c = 3;");
+
+        Assert.Equal(2, error.Traceback.Count(line => line.Contains("CS1002", StringComparison.Ordinal)));
+        Assert.Single(error.Traceback, line => line.StartsWith("Hint: A statement ends", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,6 +107,10 @@ public sealed class BeginnerHintTests
 
     [Theory]
     [InlineData("string text = null; text.Length", "Hint: Something left of a dot is null")]
+    [InlineData("new[] { 1 }[1]", "Hint: Indices start at 0: the last entry of x is x[x.Length - 1]")]
+    [InlineData("new List<int>()[0]", "Hint: Indices start at 0: the last entry of x is x[x.Count - 1]")]
+    [InlineData("var list = new List<int> { 1, 2 }; foreach (var item in list) list.Add(item);", "Hint: What a foreach goes through cannot be changed by it")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"no-such-library\")] static extern int F(); F()", "Hint: The package calls a library that is not there for ")]
     [InlineData("File.ReadAllText(\"no-such-file.txt\")", "Hint: Relative paths start at ")]
     public async Task An_exception_whose_message_leaves_one_helpless_comes_with_advice(string cell, string hint) =>
         Assert.StartsWith(hint, (await ErrorAsync(cell)).Traceback[^1], StringComparison.Ordinal);

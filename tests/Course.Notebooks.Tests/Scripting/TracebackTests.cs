@@ -48,6 +48,26 @@ public sealed class TracebackTests
         Assert.Equal(["System.ArgumentException: no", thrown, "   at top-level code in Cell 9, line 1"], result.Error!.Traceback);
     }
 
+    [Theory]
+    [InlineData("var values = new[] { 1, 2, 3 };\nfor (var i = 0; i <= 3; i++)\n    Console.Write(values[i]);", "   at top-level code in Cell 7, line 3")]
+    [InlineData("int Last(int[] values) =>\n    values[values.Length];\nLast([1, 2])", "   at Last in Cell 7, line 2")]
+    [InlineData("var grid = new double[2, 2];\ngrid[0, 0] = 1;\ngrid[2, 0] = 2;", "   at top-level code in Cell 7, line 3")]
+    [InlineData("var values = new int[2];\nvalues[0] = 1;\nvalues[2] = 2;", "   at top-level code in Cell 7, line 2 or 3")]
+    [InlineData("class Outer\n{\n    public class Inner\n    {\n        public int[] Values = new int[1];\n        public void Set(int i, int value) =>\n            Values[i] = value;\n    }\n}\nnew[] { 0, 1 }.ToList().ForEach(i => new Outer.Inner().Set(i, 1));", "   at Set in Cell 7, line 7")]
+    [InlineData("var zero = 0;\n1 / zero", "   at top-level code in Cell 7, line 2")]
+    [InlineData("var big = int.MaxValue;\nchecked(big + 1)", "   at top-level code in Cell 7, line 2")]
+    public async Task An_exception_that_no_code_throws_leads_to_the_lines_that_can_have_caused_it(string code, string frame) =>
+        Assert.Equal(frame, (await ErrorOfAsync(code)).Traceback[1]);
+
+    [Fact]
+    public async Task An_exception_in_a_static_constructor_leads_to_the_line_that_needed_the_type()
+    {
+        var error = await ErrorOfAsync("class Settings\n{\n    public static int Size = int.Parse(\"x\");\n}\nSettings.Size");
+
+        Assert.Equal("System.FormatException", error.Name);
+        Assert.Equal("   at top-level code in Cell 7, line 5", error.Traceback[2]);
+    }
+
     [Fact]
     public async Task Everything_that_several_tasks_threw_is_told()
     {
