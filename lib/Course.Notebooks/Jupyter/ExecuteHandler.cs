@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
 using Course.Notebooks.Documents;
+using Course.Notebooks.Scripting;
 
 namespace Course.Notebooks.Jupyter;
 
 /// <summary>Runs cells for <c>execute_request</c>.</summary>
 internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection connection, InputPrompt input, ExecutionHistory history)
 {
+    private readonly Lock gate = new();
+    private CancellationTokenSource? interrupt;
     private int executionCount;
 
     /// <summary>The request whose cell runs now or ran last: what appears out of turn is shown there.</summary>
@@ -14,40 +17,27 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
     /// <summary>Whether a cell runs now.</summary>
     public bool IsRunning { get; private set; }
 
+    /// <summary>Interrupts the request that is being answered, also while its cell still waits to begin; does nothing between requests.</summary>
+    public void Interrupt()
+    {
+        lock (gate) interrupt?.Cancel();
+    }
+
     /// <summary>Runs the cell and answers the request.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="dropQueued">Called when the cell failed and the request asks that those queued behind it are not run: before anybody hears of the failure, for what a front end sends after it is to run.</param>
     public async Task RunAsync(JupyterMessage request, Action dropQueued)
     {
-        var code = request.Text("code");
-        var silent = request.Flag("silent");
-        var storeHistory = !silent && request.Flag("store_history", true);
-        if (storeHistory) executionCount++;
-        if (!silent) connection.Publish("execute_input", request, new JsonObject { ["code"] = code, ["execution_count"] = executionCount });
-
-        if (HelpQuestion.NameAskedFor(code) is { } name)
-        {
-            Reply(request, null, [HelpQuestion.Page(await session.InspectAsync(name, name.Length).ConfigureAwait(false), name)], []);
-            return;
-        }
-
-        Current = request;
-        IsRunning = true;
-        var output = new JupyterCellOutput(connection, input, request, executionCount);
-        CellResult result;
+        using var source = new CancellationTokenSource();
+        lock (gate) interrupt = source;
         try
         {
-            result = await session.RunCellAsync(new CellRequest(code) { Language = CellLanguage.Of(request.Metadata) ?? "csharp", Number = executionCount, Silent = silent }, output).ConfigureAwait(false);
+            await RunAsync(request, dropQueued, source.Token).ConfigureAwait(false);
         }
         finally
         {
-            IsRunning = false;
+            lock (gate) interrupt = null;
         }
-
-        if (storeHistory) history.Add(executionCount, code, output.ResultText);
-        if (result.Error is not null && request.Flag("stop_on_error", true)) dropQueued();
-        if (result.Error is { } error) connection.Publish("error", request, ErrorContent(error));
-        Reply(request, result.Error, [], result.Error is null ? await EvaluateAsync(request).ConfigureAwait(false) : []);
     }
 
     /// <summary>Answers a request that waited behind a cell which failed.</summary>
@@ -59,6 +49,53 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
     {
         connection.Publish("error", Current, ErrorContent(error));
         Reply(Current, error, [], []);
+    }
+
+    private async Task RunAsync(JupyterMessage request, Action dropQueued, CancellationToken interrupted)
+    {
+        var code = request.Text("code");
+        var silent = request.Flag("silent");
+        var storeHistory = !silent && request.Flag("store_history", true);
+        if (storeHistory) executionCount++;
+        if (!silent) connection.Publish("execute_input", request, new JsonObject { ["code"] = code, ["execution_count"] = executionCount });
+
+        if (HelpQuestion.NameAskedFor(code) is { } name)
+        {
+            Reply(request, null, [HelpQuestion.Page(await session.InspectAsync(name, name.Length, interrupted).ConfigureAwait(false), name)], []);
+            return;
+        }
+
+        Current = request;
+        IsRunning = true;
+        var output = new JupyterCellOutput(connection, input, request, executionCount);
+        CellResult result;
+        try
+        {
+            var cell = new CellRequest(code) { Language = CellLanguage.Of(request.Metadata) ?? "csharp", Number = executionCount, Silent = silent };
+            result = await RunCellAsync(cell, output, interrupted).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsRunning = false;
+        }
+
+        if (storeHistory) history.Add(executionCount, code, output.ResultText);
+        if (result.Error is not null && request.Flag("stop_on_error", true)) dropQueued();
+        if (result.Error is { } error) connection.Publish("error", request, ErrorContent(error));
+        Reply(request, result.Error, [], result.Error is null ? await EvaluateAsync(request, interrupted).ConfigureAwait(false) : []);
+    }
+
+    private async Task<CellResult> RunCellAsync(CellRequest cell, ICellOutput output, CancellationToken interrupted)
+    {
+        try
+        {
+            return await session.RunCellAsync(cell, output, interrupted).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            // Before it began: the session may still be warming up.
+            return new CellResult(CellStatus.Aborted, ExceptionReport.Interrupted, TimeSpan.Zero);
+        }
     }
 
     private static JsonObject ErrorContent(CellError error)
@@ -77,7 +114,7 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
         connection.Reply(ChannelName.Shell, request, content);
     }
 
-    private async Task<JsonObject> EvaluateAsync(JupyterMessage request)
+    private async Task<JsonObject> EvaluateAsync(JupyterMessage request, CancellationToken interrupted)
     {
         var answers = new JsonObject();
         if (request.Content["user_expressions"] is not JsonObject expressions) return answers;
@@ -85,7 +122,7 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
         {
             var output = new CapturedResult();
             var code = expression is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
-            var result = await session.RunCellAsync(new CellRequest(code) { Number = executionCount }, output).ConfigureAwait(false);
+            var result = await RunCellAsync(new CellRequest(code) { Number = executionCount }, output, interrupted).ConfigureAwait(false);
             if (result.Error is { } error)
             {
                 answers[name] = ErrorContent(error);

@@ -7,7 +7,7 @@ namespace Course.Notebooks.Jupyter;
 internal sealed class ExecutionState(JupyterConnection connection)
 {
     private readonly Lock gate = new();
-    private JupyterMessage? cell;
+    private JupyterMessage? cell, last;
 
     /// <summary>Work on a request begins.</summary>
     public void Busy(JupyterMessage request)
@@ -25,8 +25,22 @@ internal sealed class ExecutionState(JupyterConnection connection)
         lock (gate)
         {
             if (ReferenceEquals(request, cell)) cell = null;
+            last = request;
             connection.PublishStatus("idle", request);
             if (cell is not null) connection.PublishStatus("busy", cell);
+        }
+    }
+
+    /// <summary>
+    /// Tells the state again, because somebody has just begun to listen. Front ends connect to all sockets at once, and the answer to their first request
+    /// may be quicker than their subscription: the idle that they missed and wait for comes now.
+    /// </summary>
+    public void Repeat()
+    {
+        lock (gate)
+        {
+            if (cell is not null) connection.PublishStatus("busy", cell);
+            else if (last is not null) connection.PublishStatus("idle", last);
         }
     }
 }

@@ -13,11 +13,15 @@ internal sealed class InputPrompt(JupyterConnection connection)
     public string Ask(JupyterMessage parent, string prompt, bool password)
     {
         var question = new Question(parent);
-        lock (gate) open = question;
+        // Asked under the lock: an answer that is quicker than this thread finds the question it names.
+        lock (gate)
+        {
+            open = question;
+            question.Id = connection.Ask(parent, new JsonObject { ["prompt"] = prompt, ["password"] = password }, question.NobodyThere);
+        }
+
         try
         {
-            var id = connection.Ask(parent, new JsonObject { ["prompt"] = prompt, ["password"] = password }, question.NobodyThere);
-            lock (gate) question.Id = id;
             return question.Wait() ?? throw new InvalidOperationException("The cell asked for input, but the front end that ran it is no longer connected.");
         }
         finally

@@ -18,13 +18,14 @@ internal sealed class JupyterConnection : IDisposable
         codec = new MessageCodec(connection);
         sockets = new JupyterSockets(connection, log);
         sockets.Received += Take;
-        // Tells a front end that it now hears everything (JEP 65), so that it need not guess by repeated kernel_info requests.
-        sockets.Subscribed += topic => sockets.Send(
-            ChannelName.IOPub, codec.Encode([topic], "iopub_welcome", JupyterMessage.None, new JsonObject { ["subscription"] = Encoding.UTF8.GetString(topic) }));
+        sockets.Subscribed += Welcome;
     }
 
     /// <summary>A valid message came in; called on the sockets' thread, which has to be given back at once.</summary>
     public event Action<ChannelName, JupyterMessage>? Received;
+
+    /// <summary>A front end has begun to hear what is published; called on the sockets' thread.</summary>
+    public event Action? Subscribed;
 
     /// <summary>Starts taking messages in.</summary>
     public void Start() => sockets.Start();
@@ -64,6 +65,14 @@ internal sealed class JupyterConnection : IDisposable
     {
         sockets.Dispose();
         codec.Dispose();
+    }
+
+    // Tells a front end that it now hears everything (JEP 65), so that it need not guess by repeated kernel_info requests.
+    private void Welcome(byte[] topic)
+    {
+        var content = new JsonObject { ["subscription"] = Encoding.UTF8.GetString(topic) };
+        sockets.Send(ChannelName.IOPub, codec.Encode([topic], "iopub_welcome", JupyterMessage.None, content));
+        Subscribed?.Invoke();
     }
 
     private void Take(ChannelName channel, List<byte[]> frames)

@@ -5,13 +5,12 @@ namespace Course.Notebooks.Jupyter;
 
 /// <summary>
 /// A Jupyter kernel around one notebook session. Shell requests are answered one after the other; control requests (interrupt, shutdown) at once, even while a cell runs.
-/// What an editor asks while somebody types (complete, inspect) begins when its turn comes, but the cells behind it do not wait for its end.
+/// What an editor asks while somebody types (complete, inspect) begins when its turn comes, but what is behind it does not wait for its end; on control it is its turn at once.
 /// </summary>
 /// <remarks>Source: "Messaging in Jupyter", protocol 5.4.</remarks>
 public sealed class JupyterKernel : IAsyncDisposable
 {
     private readonly ConnectionInfo ports;
-    private readonly NotebookSession session;
     private readonly TextWriter log;
     private readonly JupyterConnection connection;
     private readonly ExecutionState state;
@@ -23,6 +22,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     private readonly Channel<JupyterMessage> control = Channel.CreateUnbounded<JupyterMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource stop = new();
     private readonly Dictionary<string, long> abortedUpTo = [];
+    private readonly Lock typingGate = new();
     private long arrivals;
     private Task typing = Task.CompletedTask;
 
@@ -34,7 +34,6 @@ public sealed class JupyterKernel : IAsyncDisposable
     public JupyterKernel(ConnectionInfo ports, NotebookSession session, TextWriter log)
     {
         this.ports = ports;
-        this.session = session;
         this.log = TextWriter.Synchronized(log);
         connection = new JupyterConnection(ports, this.log);
         state = new ExecutionState(connection);
@@ -42,6 +41,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         execute = new ExecuteHandler(session, connection, input, history);
         language = new LanguageHandlers(session);
         connection.Received += Take;
+        connection.Subscribed += state.Repeat;
     }
 
     /// <summary>Whether a front end asked that the kernel be started again after its end.</summary>
@@ -56,13 +56,13 @@ public sealed class JupyterKernel : IAsyncDisposable
         await ServeControlAsync().ConfigureAwait(false);
 
         // A cell that cannot be interrupted must not keep the process: wait a moment for its answer, no longer.
-        session.Interrupt();
+        Interrupt();
         await Task.WhenAny(served, Task.Delay(TimeSpan.FromSeconds(1))).ConfigureAwait(false);
         connection.Flush(TimeSpan.FromSeconds(2));
     }
 
     /// <summary>Interrupts the running cell; does nothing between cells.</summary>
-    public void Interrupt() => session.Interrupt();
+    public void Interrupt() => execute.Interrupt();
 
     /// <summary>Ends <see cref="RunAsync"/>.</summary>
     public void Stop() => stop.Cancel();
@@ -112,16 +112,23 @@ public sealed class JupyterKernel : IAsyncDisposable
     {
         await foreach (var (number, request) in shell.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
         {
-            // The first completion loads Roslyn's editor features, which takes a while.
-            if (request.Header.Type is "complete_request" or "inspect_request") typing = ServeTypingAsync(typing, request);
+            if (IsAboutTyping(request)) BeginToServeTyping(ChannelName.Shell, request);
             else await ServeAsync(ChannelName.Shell, request, () => AnswerShellAsync(number, request)).ConfigureAwait(false);
         }
     }
 
-    private async Task ServeTypingAsync(Task before, JupyterMessage request)
+    private static bool IsAboutTyping(JupyterMessage request) => request.Header.Type is "complete_request" or "inspect_request";
+
+    // One after the other and beside everything else: the first completion loads Roslyn's editor features, which takes a while.
+    private void BeginToServeTyping(ChannelName channel, JupyterMessage request)
+    {
+        lock (typingGate) typing = ServeTypingAsync(typing, channel, request);
+    }
+
+    private async Task ServeTypingAsync(Task before, ChannelName channel, JupyterMessage request)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
-        await ServeAsync(ChannelName.Shell, request, () => AnswerTypingAsync(request)).ConfigureAwait(false);
+        await ServeAsync(channel, request, () => AnswerTypingAsync(channel, request)).ConfigureAwait(false);
     }
 
     private async Task ServeControlAsync()
@@ -130,7 +137,8 @@ public sealed class JupyterKernel : IAsyncDisposable
         {
             await foreach (var request in control.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
             {
-                await ServeAsync(ChannelName.Control, request, () => AnswerControlAsync(request)).ConfigureAwait(false);
+                if (IsAboutTyping(request)) BeginToServeTyping(ChannelName.Control, request);
+                else await ServeAsync(ChannelName.Control, request, () => AnswerControlAsync(request)).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -167,9 +175,6 @@ public sealed class JupyterKernel : IAsyncDisposable
                 // Only what the same front end had queued by now is dropped: its next cells, and those of others, run.
                 await execute.RunAsync(request, () => abortedUpTo[request.Header.Session] = Interlocked.Read(ref arrivals)).ConfigureAwait(false);
                 break;
-            case "is_complete_request":
-                connection.Reply(ChannelName.Shell, request, language.IsComplete(request));
-                break;
             case "history_request":
                 connection.Reply(ChannelName.Shell, request, history.Answer(request));
                 break;
@@ -188,17 +193,17 @@ public sealed class JupyterKernel : IAsyncDisposable
         }
     }
 
-    private async Task AnswerTypingAsync(JupyterMessage request)
+    private async Task AnswerTypingAsync(ChannelName channel, JupyterMessage request)
     {
         var answer = request.Header.Type == "complete_request" ? language.CompleteAsync(request) : language.InspectAsync(request);
-        connection.Reply(ChannelName.Shell, request, await answer.ConfigureAwait(false));
+        connection.Reply(channel, request, await answer.ConfigureAwait(false));
     }
 
     private Task AnswerControlAsync(JupyterMessage request)
     {
         if (request.Header.Type == "interrupt_request")
         {
-            session.Interrupt();
+            Interrupt();
             connection.Reply(ChannelName.Control, request, new JsonObject { ["status"] = "ok" });
         }
         else
@@ -215,6 +220,9 @@ public sealed class JupyterKernel : IAsyncDisposable
         {
             case "kernel_info_request":
                 connection.Reply(channel, request, KernelInfo.Answer());
+                break;
+            case "is_complete_request":
+                connection.Reply(channel, request, language.IsComplete(request));
                 break;
             case "shutdown_request":
                 RestartRequested = request.Flag("restart");

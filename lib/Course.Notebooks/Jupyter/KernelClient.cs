@@ -15,7 +15,9 @@ internal sealed class KernelClient : IDisposable
     private readonly Queue<JupyterMessage> publishedEarlier = new();
 
     /// <summary>Connects; the kernel may not listen yet.</summary>
-    public KernelClient(ConnectionInfo connection)
+    /// <param name="connection">Where the kernel listens, or will.</param>
+    /// <param name="listens">Whether to <see cref="Listen"/> from the start.</param>
+    public KernelClient(ConnectionInfo connection, bool listens = true)
     {
         codec = new MessageCodec(connection);
         var identity = Guid.NewGuid().ToByteArray();
@@ -31,8 +33,11 @@ internal sealed class KernelClient : IDisposable
         control.Connect(connection.Endpoint(connection.ControlPort));
         stdin.Connect(connection.Endpoint(connection.StdinPort));
         publications.Connect(connection.Endpoint(connection.IOPubPort));
-        publications.SubscribeToAnyTopic();
+        if (listens) Listen();
     }
+
+    /// <summary>Begins to hear what the kernel publishes.</summary>
+    public void Listen() => publications.SubscribeToAnyTopic();
 
     /// <summary>Waits until the kernel answers and its publications are heard.</summary>
     /// <returns>False when it did not within the time.</returns>
@@ -57,9 +62,13 @@ internal sealed class KernelClient : IDisposable
     }
 
     /// <summary>Sends a message and returns its id.</summary>
-    public string Send(ChannelName channel, string type, JsonObject content)
+    /// <param name="channel">The channel.</param>
+    /// <param name="type">The message type.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="parent">The message that this one answers; none when null.</param>
+    public string Send(ChannelName channel, string type, JsonObject content, JupyterMessage? parent = null)
     {
-        var frames = codec.Encode([], type, JupyterMessage.None, content, out var id);
+        var frames = codec.Encode([], type, parent ?? JupyterMessage.None, content, out var id);
         SendFrames(channel, frames);
         return id;
     }

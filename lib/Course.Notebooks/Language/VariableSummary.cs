@@ -11,6 +11,19 @@ internal static class VariableSummary
     /// <summary>The line, or null where the value cannot be told by looking at it.</summary>
     public static string? Of(object? value)
     {
+        try
+        {
+            return Line(value);
+        }
+        catch (Exception changed) when (changed is InvalidOperationException or ArgumentException)
+        {
+            // A running cell changes it just now.
+            return null;
+        }
+    }
+
+    private static string? Line(object? value)
+    {
         var text = value switch
         {
             null => "null",

@@ -22,7 +22,7 @@ internal sealed class RunningKernel : IAsyncDisposable
 
     public ConnectionInfo Connection { get; } = ConnectionInfo.ForThisMachine();
 
-    public StringWriter Log { get; } = new();
+    public KernelLog Log { get; } = new();
 
     public KernelClient Client { get; }
 
@@ -52,6 +52,29 @@ internal sealed class RunningKernel : IAsyncDisposable
         var content = new JsonObject { ["code"] = code };
         foreach (var (name, value) in options) content[name] = value;
         return Client.Send(ChannelName.Shell, "execute_request", content);
+    }
+
+    /// <summary>Answers the next question of a cell; returns the question.</summary>
+    public JupyterMessage AnswerInput(string value)
+    {
+        var question = Client.Receive(ChannelName.Stdin, Patience) ?? throw new TimeoutException("The cell asked nothing.");
+        Client.Send(ChannelName.Stdin, "input_reply", new JsonObject { ["value"] = value }, question);
+        return question;
+    }
+
+    /// <summary>Waits until a cell has printed something, which it does when it has come to where the test wants it.</summary>
+    public void WaitForOutput()
+    {
+        while ((Client.Receive(ChannelName.IOPub, Patience) ?? throw new TimeoutException("The cell printed nothing.")).Header.Type != "stream") { }
+    }
+
+    /// <summary>Waits until the kernel has taken in all that the client has sent on a channel, whatever it is doing: it complains of a message that is none, sent last.</summary>
+    public void WaitUntilTakenIn(ChannelName channel)
+    {
+        const string Complaint = "no <IDS|MSG> frame";
+        var before = Log.Count(Complaint);
+        Client.SendFrames(channel, ["no message"u8.ToArray()]);
+        Assert.True(SpinWait.SpinUntil(() => Log.Count(Complaint) > before, Patience));
     }
 
     public async ValueTask DisposeAsync()
