@@ -64,9 +64,14 @@ internal sealed class DirectiveArguments
         List<string> parts = [];
         var part = new StringBuilder();
         var (quoted, any) = (false, false);
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (character == '"')
+            var character = text[i];
+            if (quoted && text.AsSpan(i).StartsWith("\\\"", StringComparison.Ordinal) && text.IndexOf('"', i + 2) >= 0)
+            {
+                part.Append(text[++i]);
+            }
+            else if (character == '"')
             {
                 (quoted, any) = (!quoted, true);
             }

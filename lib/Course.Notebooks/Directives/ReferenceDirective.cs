@@ -18,7 +18,8 @@ internal sealed class ReferenceDirective : Directive
 
     public override async Task RunAsync(DirectiveArguments arguments, CellExecution cell)
     {
-        var reference = arguments.Path() ?? throw Misused();
+        if (arguments.Path() is not { Length: > 0 } reference)
+            throw Misused();
         if (PackageReference.TryParse(reference) is { } package)
         {
             await cell.Script.Packages.AddAsync(package, cell).ConfigureAwait(false);
@@ -41,7 +42,9 @@ internal sealed class ReferenceDirective : Directive
         }
         catch (FileNotFoundException)
         {
-            throw new DirectiveException($"{MissingFile.Describe(file, cell.Folder)} Has it been built? In a checkout of the course type: dotnet build Course.sln");
+            throw new DirectiveException(MissingFile.Describe(file, cell.Folder) + (Path.GetExtension(file) is ".dll" or ".exe"
+                ? " Has it been built? In a checkout of the course type: dotnet build Course.sln"
+                : $" A package is loaded with #r \"nuget: {Path.GetFileName(file)}\""));
         }
         catch (BadImageFormatException)
         {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -26,14 +27,23 @@ internal static class InlineText
         return depth > MostDepth ? TypeName.Of(type) : Bounded.Text(Special(value) ?? Structured(value, type, depth), MostCharacters);
     }
 
-    private static string Scalar(object value) => value switch
+    private static string Scalar(object value)
     {
-        Delegate function => Signature(function),
-        Type type => type.ToDisplayString(PlainTextFormatter.MimeType),
-        DateTime or DateTimeOffset => value.ToDisplayString(PlainTextFormatter.MimeType),
-        IFormattable formattable => Guarded(() => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => Guarded(() => value.ToString()),
-    };
+        return value switch
+        {
+            Delegate function => Signature(function),
+            Type type => type.ToDisplayString(PlainTextFormatter.MimeType),
+            // The year first in whatever culture, and a zone only where the value has one.
+            DateTime => Formatted("yyyy-MM-dd HH:mm:ss.FFFFFFFK"),
+            DateTimeOffset => Formatted("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz"),
+            DateOnly => Formatted("yyyy-MM-dd"),
+            TimeOnly => Formatted("HH:mm:ss.FFFFFFF"),
+            IFormattable => Formatted(null),
+            _ => Guarded(value.ToString),
+        };
+
+        string Formatted(string? format) => Guarded(() => ((IFormattable)value).ToString(format, CultureInfo.InvariantCulture));
+    }
 
     private static string? Special(object value) => value switch
     {
@@ -46,6 +56,7 @@ internal static class InlineText
     private static string Structured(object value, Type type, int depth) => value switch
     {
         IDictionary dictionary => Dictionary(dictionary, depth),
+        Array { Rank: > 1 } block => Block(block, [], depth),
         IEnumerable sequence when ValueKind.IsSequence(type) => Sequence(sequence, depth),
         ITuple tuple => $"( {string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1)))} )",
         _ when ValueKind.IsRecord(type) => Record(value, type, depth),
@@ -57,6 +68,16 @@ internal static class InlineText
     {
         var taken = TakenItems.From(sequence, Formatter.ListExpansionLimit);
         return $"[ {string.Join(", ", taken.Items.Select(item => Of(item, depth + 1)))}{(taken.IsCut ? $" ... ({taken.Rest})" : "")} ]";
+    }
+
+    // An array of several dimensions: brackets for each, below the place that the indices so far lead to.
+    private static string Block(Array block, int[] indices, int depth)
+    {
+        if (indices.Length == block.Rank)
+            return Of(block.GetValue(indices), depth + 1);
+        var (length, most) = (block.GetLength(indices.Length), Formatter.ListExpansionLimit);
+        var parts = Enumerable.Range(0, Math.Min(length, most)).Select(i => Block(block, [.. indices, i], depth));
+        return $"[ {string.Join(", ", parts)}{(length > most ? $" ... ({length - most} more)" : "")} ]";
     }
 
     private static string Dictionary(IDictionary dictionary, int depth)

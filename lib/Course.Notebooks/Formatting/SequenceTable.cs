@@ -30,7 +30,9 @@ internal static class SequenceTable
     private static TextTable Table(TakenItems taken, RenderScope scope)
     {
         Type?[] types = [.. taken.Items.Select(item => item?.GetType()).Distinct()];
-        var members = types is [{ } type] && IsRecordLike(type) ? Columns(type, taken.Items[0]!) : [];
+        if (types.Length > 0 && types.All(IsGroup))
+            return ByKey(taken, scope);
+        var members = types is [{ } type] && IsRecordLike(type) && LibraryView.TryRender(taken.Items[0]!) is null ? Columns(type, taken.Items[0]!) : [];
         return members.Count > 0 ? ByMember(taken, members, scope) : ByItem(taken, types.Length > 1, scope);
     }
 
@@ -63,6 +65,16 @@ internal static class SequenceTable
 
         return table;
     }
+
+    private static TextTable ByKey(TakenItems taken, RenderScope scope)
+    {
+        var table = new TextTable(["key", "value"]) { HasRowHeadings = true };
+        foreach (var group in taken.Items)
+            table.Add([NestedValue.Of(MemberReader.Get<object?>(group!, "Key"), scope), NestedValue.Of(group, scope)]);
+        return table;
+    }
+
+    private static bool IsGroup(Type? type) => type?.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IGrouping<,>)) == true;
 
     // A type whose properties say what it is; what has a form of its own keeps that.
     private static bool IsRecordLike(Type type) =>

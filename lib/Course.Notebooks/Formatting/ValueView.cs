@@ -41,6 +41,7 @@ internal static class ValueView
     {
         IDictionary dictionary => DictionaryTable.Render(dictionary, scope),
         Array { Rank: 2 } grid => GridTable.Render(grid),
+        Array { Rank: > 2 } block => MimeBundle.PlainText($"({string.Join('×', Enumerable.Range(0, block.Rank).Select(block.GetLength))})\n{InlineText.Of(block)}"),
         IEnumerable sequence when ValueKind.IsSequence(value.GetType()) => SequenceTable.Render(sequence, scope),
         ITuple when ValueKind.IsInline(value) => MimeBundle.PlainText(InlineText.Of(value)),
         _ => ObjectTable.Render(value, scope),

@@ -6,6 +6,13 @@ namespace Course.Notebooks.Language;
 /// <summary>A cell as the compiler may see it: directives and other languages blanked out, every other character at its place.</summary>
 internal static class CSharpView
 {
+    /// <summary>Whether what stands at a place is C#, and no other language.</summary>
+    public static bool IsAt(string source, int position)
+    {
+        var line = SourceText.From(source).Lines.GetLineFromPosition(position).LineNumber;
+        return CellSource.Split(source).Where(piece => piece.IsDirective && piece.Line < line).Aggregate(true, IsCSharpAfter);
+    }
+
     /// <summary>The cell's C#, with spaces for everything else.</summary>
     public static string Of(string source)
     {
@@ -15,7 +22,7 @@ internal static class CSharpView
         foreach (var piece in CellSource.Split(source))
         {
             if (piece.IsDirective)
-                isCSharp = DirectiveCatalog.TryFind(piece.Text)?.IsFollowedByCSharp(isCSharp) ?? isCSharp;
+                isCSharp = IsCSharpAfter(isCSharp, piece);
             else if (isCSharp)
                 Array.Fill(isCode, true, piece.Line, SourceText.From(piece.Text).Lines.Count);
         }
@@ -30,4 +37,6 @@ internal static class CSharpView
             }
         });
     }
+
+    private static bool IsCSharpAfter(bool before, CellPiece directive) => DirectiveCatalog.TryFind(directive.Text)?.IsFollowedByCSharp(before) ?? before;
 }

@@ -34,7 +34,7 @@ internal static class CodeCompletion
                 choices.Add(new CompletionChoice(text, DisplayText(item), Kind(item)));
         }
 
-        return new(found.Span.Start, found.Span.End, [.. choices.DistinctBy(choice => (choice.InsertText, choice.Kind))]);
+        return new(found.Span.Start, found.Span.End, [.. choices.DistinctBy(choice => choice.InsertText)]);
     }
 
     private static List<CompletionItem> Matching(RoslynList found, string typed)

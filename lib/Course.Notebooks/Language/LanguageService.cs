@@ -19,6 +19,8 @@ internal sealed class LanguageService(ScriptSession script, string folder) : IDi
         position = Math.Clamp(position, 0, code.Length);
         if (DirectiveCompletion.TryComplete(code, position, script, folder) is { } directive)
             return directive;
+        if (!CSharpView.IsAt(code, position))
+            return new CompletionList(position, position, []);
         return await Task.Run(() => CodeCompletion.CompleteAsync(workspace.Value.Open(CSharpView.Of(code)), position, cancellation), cancellation).ConfigureAwait(false);
     }
 

@@ -35,6 +35,7 @@ internal static partial class BeginnerHints
     private static string? Syntax(string code, string message, string sourceLine, Location place) => code switch
     {
         "CS1040" or "CS9378" => DirectiveLine,
+        "CS0006" when sourceLine.TrimStart().StartsWith('#') => DirectiveLine,
         "CS1525" or "CS1026" or "CS1513" when sourceLine.Contains("#!", StringComparison.Ordinal) => DirectiveLine,
         "CS1525" when sourceLine.StartsWith('%') => "Directives of this kernel start with #!, and #!lsmagic lists them.",
         "CS1024" => DirectiveCatalog.NoSuchDirective(FirstWord().Match(sourceLine).Value),

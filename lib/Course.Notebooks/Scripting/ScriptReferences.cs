@@ -11,7 +11,7 @@ internal sealed class ScriptReferences
     private static readonly Lazy<IReadOnlyDictionary<string, string>> HostAssemblies = new(FindHostAssemblies);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> HostReferences = new(() =>
         [.. HostAssemblies.Value.Where(assembly => IsVisible(assembly.Key)).Select(assembly =>
-            MappedMetadata.Reference(assembly.Value, FrameworkDocumentation.For(assembly.Value)))]);
+            MappedMetadata.Reference(assembly.Value, IsEngine(assembly.Key) ? DocumentationBeside(assembly.Value) : FrameworkDocumentation.For(assembly.Value)))]);
 
     // Replaced and not changed: an editor may be asking while a cell adds to it.
     private OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
@@ -46,14 +46,15 @@ internal sealed class ScriptReferences
         Context.AddFolderOf(path);
         if (HostAssemblies.Value.ContainsKey(name))
             return;
-        var documentation = Path.ChangeExtension(path, ".xml");
-        var reference = MetadataReference.CreateFromFile(path,
-            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null);
+        var reference = MetadataReference.CreateFromFile(path, documentation: DocumentationBeside(path));
         added = new(added, StringComparer.OrdinalIgnoreCase) { [name] = reference };
     }
 
     /// <summary>Whether the name is that of an assembly which comes with the runtime, with or without its extension.</summary>
     public static bool IsPartOfHost(string name) => HostAssemblies.Value.ContainsKey(name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name);
+
+    private static XmlDocumentationProvider? DocumentationBeside(string path) =>
+        Path.ChangeExtension(path, ".xml") is var file && File.Exists(file) ? XmlDocumentationProvider.CreateFromFile(file) : null;
 
     private static bool IsVisible(string name) =>
         name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "WindowsBase" or "Microsoft.CSharp" || IsEngine(name)

@@ -6,6 +6,7 @@ using Course.Notebooks.Packages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.DotNet.Interactive;
 
 namespace Course.Notebooks.Scripting;
 
@@ -55,6 +56,8 @@ internal sealed class ScriptSession(int pruneEvery = 48)
             });
             if (errors.Length > 0)
                 return new(DiagnosticReport.CompilationError(errors, compilation!));
+            foreach (var note in WholeNumberDivision.Notes(compilation!))
+                CellContext.Current?.Output.Write(StreamKind.Error, note + "\n");
 
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
@@ -67,7 +70,8 @@ internal sealed class ScriptSession(int pruneEvery = 48)
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
             var value = await submission(history.State).ConfigureAwait(true);
-            return HasResult(compilation!) ? new(ValueFormatter.ToBundle(value)) { Result = value } : ScriptOutcome.Nothing;
+            // What display returns is on the page already.
+            return HasResult(compilation!) && value is not DisplayedValue ? new(ValueFormatter.ToBundle(value)) { Result = value } : ScriptOutcome.Nothing;
         }
 #pragma warning disable CA1031 // whatever the code throws is the cell's outcome
         catch (Exception exception)

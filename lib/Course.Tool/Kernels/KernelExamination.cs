@@ -43,7 +43,7 @@ internal sealed class KernelExamination(string name, JupyterPaths paths)
         if (found == user) return $"Type: {InstallCommand}{option}";
         string prefix = Path.GetFullPath(Path.Combine(folder, "..", "..", "..", ".."));
         return folder == paths.PrefixKernel(prefix, name)
-            ? $"Type: {InstallCommand} --prefix {prefix}{option}"
+            ? $"Type: {InstallCommand} --prefix \"{prefix}\"{option}"
             : $"Delete {folder}, which Jupyter finds before the user's own kernels. Then type: {InstallCommand}";
     }
 

@@ -26,6 +26,15 @@ public sealed class KernelSurfaceTests : IAsyncDisposable
     [InlineData("display(new ScriptContent(\"1\")); foreach (var kernel in Kernel.Root) Console.WriteLine(kernel.KernelInfo.DisplayName);")]
     public Task What_they_write_compiles_and_runs(string cell) => RunAsync(cell);
 
+    [Theory]
+    [InlineData("display(1)")]
+    [InlineData("\"1\".DisplayAs(\"text/plain\")")]
+    public async Task What_is_displayed_in_the_last_line_is_shown_once(string cell)
+    {
+        await RunAsync(cell);
+        Assert.Equal(["display: 1"], output.Events);
+    }
+
     [Fact]
     public async Task Code_that_a_cell_sends_runs_in_its_session_before_the_cell_ends()
     {

@@ -24,6 +24,23 @@ public sealed class DirectiveTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_quoted_text_can_hold_quotation_marks()
+    {
+        await RunAsync("""
+            #!set --name text --value "{\"a\": \"b c\"}"
+            text
+            """);
+        Assert.Equal("""{"a": "b c"}""", output.ResultText);
+    }
+
+    [Theory]
+    [InlineData("#r \"\"", "Expected #r \"path/to/library.dll\" or ")]
+    [InlineData("#r \"CsvHelper\"", " A package is loaded with #r \"nuget: CsvHelper\"")]
+    [InlineData("#r \"CsvHelper.dll\"", " Has it been built? ")]
+    public async Task A_reference_that_leads_nowhere_says_how_it_is_written(string cell, string advice) =>
+        Assert.Contains(advice, (await session.RunCellAsync(new CellRequest(cell), output)).Error!.Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Who_and_whos_list_the_variables()
     {
         await RunAsync("#!who");

@@ -27,6 +27,15 @@ public sealed class LibraryValueTests
     }
 
     [Fact]
+    public void Matrices_in_a_list_keep_their_form()
+    {
+        Matrix<double>[] layers = [Matrix<double>.Build.Dense(2, 3), Matrix<double>.Build.Dense(1, 2)];
+
+        Assert.Equal("   value\n0  Matrix(2×3)\n1  Matrix(1×2)", Rendered.Plain(layers));
+        Assert.DoesNotContain("Storage", Rendered.Html(layers), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_grid_without_rows_says_its_shape() => Assert.Equal("(0×3)", Rendered.Plain(new double[0, 3]));
 
     [Fact]

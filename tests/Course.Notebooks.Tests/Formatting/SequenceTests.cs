@@ -33,6 +33,26 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public void Groups_stand_beside_their_keys()
+    {
+        string[] words = ["one", "two", "three"];
+
+        Assert.Equal("key  value\n3    [ one, two ]\n5    [ three ]", Rendered.Plain(words.GroupBy(word => word.Length)));
+        Assert.Equal(Rendered.Plain(words.GroupBy(word => word.Length)), Rendered.Plain(words.ToLookup(word => word.Length)));
+    }
+
+    [Fact]
+    public void An_array_of_several_dimensions_has_brackets_for_each()
+    {
+        int[,,] block = { { { 1, 2 }, { 3, 4 } } };
+        int[,] grid = { { 1, 2 }, { 3, 4 } };
+
+        Assert.Equal("(1×2×2)\n[ [ [ 1, 2 ], [ 3, 4 ] ] ]", Rendered.Plain(block));
+        Assert.EndsWith(", 0 ... (10 more) ] ] ]", Rendered.Plain(new int[1, 1, 30]), StringComparison.Ordinal);
+        Assert.Equal("{ Weights = [ [ 1, 2 ], [ 3, 4 ] ] }", Rendered.Plain(new { Weights = grid }));
+    }
+
+    [Fact]
     public void Objects_are_a_table_with_a_column_for_each_property()
     {
         var people = new[] { new Person("Ada", 36), new Person("Grace & Co", 85) };

@@ -17,7 +17,7 @@ public sealed class CompletionTests(CompletionTests.SessionWithState shared) : I
     [InlineData("forea|", "foreach", "Keyword")]
     [InlineData("disp|", "display", "Method")]
     [InlineData("DayOfWeek day = DayOfWeek.Fr|", "Friday", "EnumMember")]
-    [InlineData("names.Where(name => name.|", "StartsWith", "Method")]
+    [InlineData("names.Where(name => name.|", "Length", "Property")]
     [InlineData("Stopw|", "Stopwatch", "Class")]
     [InlineData("int Twice(int number) => num|", "number", "Parameter")]
     [InlineData("foreach (var name in names)\n{\n    var shouted = name.ToUpper();\n    shou|\n}", "shouted", "Local")]
@@ -38,6 +38,11 @@ public sealed class CompletionTests(CompletionTests.SessionWithState shared) : I
         Assert.All(list.Choices, choice => Assert.StartsWith("fir", choice.InsertText, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(list.Choices, choice => choice.InsertText == "FirstOrDefault");
     }
+
+    [Theory]
+    [InlineData("#!html\n<b|")]
+    [InlineData("#!markdown\n# T\n|\n\n#!csharp\nnames")]
+    public async Task Nothing_is_offered_in_another_language(string code) => Assert.Empty((await CompleteAsync(code)).Choices);
 
     [Fact]
     public async Task Letters_in_order_are_enough_where_nothing_begins_with_them() =>

@@ -20,6 +20,10 @@ public sealed class InspectionTests
     public async Task The_declaration_is_shown(string code, string expected) => Assert.Contains(expected, await MarkdownAsync(code), StringComparison.Ordinal);
 
     [Fact]
+    public async Task So_is_the_documentation_of_what_every_notebook_has() =>
+        Assert.Contains("Shows a value, with every representation it has", await MarkdownAsync("dis|play(1)"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_documentation_of_the_notebooks_own_code_is_shown()
     {
         const string Declaration = """
