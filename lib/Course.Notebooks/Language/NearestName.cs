@@ -8,6 +8,8 @@ namespace Course.Notebooks.Language;
 /// <summary>Finds the name that was perhaps meant where one stands that nothing has.</summary>
 internal static class NearestName
 {
+    private static readonly IReadOnlyList<string> TypeKeywords = [.. SyntaxFacts.GetKeywordKinds().Where(SyntaxFacts.IsPredefinedType).Select(SyntaxFacts.GetText)];
+
     /// <summary>The visible name that is nearest to the one that the error is about, or null if none is near.</summary>
     public static string? Of(Diagnostic diagnostic, CSharpCompilation compilation)
     {
@@ -17,12 +19,14 @@ internal static class NearestName
             return null;
         }
 
+        var wanted = name.ToUpperInvariant();
         // The name of a type is none of a variable's, and a short name of a member is likely to be an abbreviation.
         var isMember = diagnostic.Id is "CS1061" or "CS0117";
         return Candidates(node, compilation.GetSemanticModel(tree), onlyTypes: diagnostic.Id == "CS0246")
-            .Select(candidate => (Name: candidate, Distance: EditDistance.Between(candidate.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Select(candidate => (Name: candidate, Distance: EditDistance.Between(candidate.ToUpperInvariant(), wanted)))
             .Where(candidate => candidate.Distance <= Math.Max(name.Length / 3, isMember ? 1 : 0))
             .OrderBy(candidate => candidate.Distance)
+            .ThenByDescending(candidate => candidate.Name.ToUpperInvariant().AsSpan().CommonPrefixLength(wanted))
             .ThenBy(candidate => EditDistance.Between(candidate.Name, name))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault().Name;
@@ -34,6 +38,7 @@ internal static class NearestName
         return model.LookupSymbols(node.SpanStart, owner, includeReducedExtensionMethods: owner is not null)
             .Where(symbol => symbol.CanBeReferencedByName && (!onlyTypes || symbol is INamespaceOrTypeSymbol))
             .Select(symbol => symbol.Name)
+            .Concat(onlyTypes ? TypeKeywords : [])
             .Distinct(StringComparer.Ordinal);
     }
 

@@ -40,17 +40,20 @@ internal static partial class BeginnerHints
         "CS1525" when sourceLine.StartsWith('%') => "Directives of this kernel start with #!, and #!lsmagic lists them.",
         "CS1024" => DirectiveCatalog.NoSuchDirective(FirstWord().Match(sourceLine).Value),
         "CS9298" => "A notebook names a package with #r \"nuget: Name, Version\".",
+        "CS1002" when sourceLine.TrimStart().StartsWith("using var ", StringComparison.Ordinal) => "At the top level of a cell it is written using (var file = ...) { ... }",
         "CS1002" => "A statement ends with a semicolon. Only an expression in the last line of a cell goes without, to show its value.",
         "CS1003" => message switch
         {
             "Syntax error, ',' expected" => "Between two values stands a comma, or an operator such as +.",
             "Syntax error, '(' expected" => "The condition stands in parentheses: if (x > 0), while (x > 0), for (int i = 0; i < 10; i++).",
-            _ => "A bracket that was opened is not closed.",
+            "Syntax error, ')' expected" or "Syntax error, ']' expected" or "Syntax error, '>' expected" => "A bracket that was opened is not closed.",
+            _ => null,
         },
         "CS1513" or "CS1026" => "A bracket that was opened is not closed.",
         "CS7017" or "CS1022" when IsClosingBracket(place) => "There is a closing bracket too many, or an opening one is missing before it.",
         "CS1010" or "CS1039" => "The closing quotation mark of a text is missing.",
         "CS1012" => "A text stands between double quotation marks; between single ones, one character.",
+        "CS1109" or "CS9283" => "In a cell an extension method stands by itself, outside of any class: static int Twice(this int x) => 2 * x;",
         "CS7021" => "Cells and scripts have no namespaces: leave the line out, and its braces.",
         _ => null,
     };
@@ -65,6 +68,10 @@ internal static partial class BeginnerHints
         "CS0815" => "The right side has no type of its own: name the type in the place of var.",
         "CS0818" => "Assign a value at once, or name the type in the place of var.",
         "CS8917" => "Nothing says what type the parameters have: write (double x) => x * x, or Func<double, double> f = x => x * x;",
+        "CS9176" or "CS0820" => "Name the type in the place of var: int[] x = [1, 2, 3];",
+        "CS0037" => "A number has a value always; of a type with a question mark, such as int?, it may be missing.",
+        "CS8345" => "A span cannot live on after the cell: use it within braces or in a method, or make it an array.",
+        "CS0122" when IsOwn(node, compilation) => "Members of a class are private unless they say public.",
         "CS0165" => "It need not have a value here yet: assign one where it is declared.",
         "CS0102" or "CS0128" => "It is declared twice. To assign a new value, leave out the type: x = 2;",
         "CS0163" => "Each case ends with break;",
@@ -93,6 +100,9 @@ internal static partial class BeginnerHints
         };
         return expression is null ? null : compilation.GetSemanticModel(expression.SyntaxTree).GetMemberGroup(expression).FirstOrDefault()?.Name;
     }
+
+    private static bool IsOwn(SyntaxNode? node, CSharpCompilation compilation) =>
+        node is not null && compilation.GetSemanticModel(node.SyntaxTree).GetSymbolInfo(node).CandidateSymbols.Any(symbol => symbol.Locations.Any(place => place.IsInSource));
 
     private static bool IsClosingBracket(Location place) =>
         place.SourceTree is { } tree && place.SourceSpan.Start < tree.Length && tree.GetText()[place.SourceSpan.Start] is '}' or ')' or ']';

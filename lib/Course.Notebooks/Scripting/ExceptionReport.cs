@@ -30,13 +30,30 @@ internal static class ExceptionReport
         }
 
         List<string> traceback = [$"{exception.GetType().FullName}: {Message(exception)}"];
-        traceback.AddRange(frames.Take(MostFrames).Select(frame => $"   at {frame.Method} in {frame.Place}"));
-        if (frames.Count > MostFrames)
-            traceback.Add($"   and {frames.Count - MostFrames} more frames");
+        traceback.AddRange(Lines(frames));
         traceback.AddRange(Causes(exception).Select(cause => $" caused by {cause.GetType().FullName}: {Message(cause)}"));
         if (ExceptionHints.For(exception) is { } hint)
             traceback.Add($"Hint: {hint}");
         return new CellError(exception.GetType().FullName!, Message(exception), traceback, frames.Find(frame => frame.Place.File == path).Place?.Line);
+    }
+
+    // A recursion is one line with a count.
+    private static IEnumerable<string> Lines(List<(string Method, SourcePlace Place)> frames)
+    {
+        List<(string Text, int Count)> lines = [];
+        foreach (var (method, place) in frames)
+        {
+            var text = $"   at {method} in {place}";
+            if (lines is [.., var last] && last.Text == text)
+                lines[^1] = (text, last.Count + 1);
+            else
+                lines.Add((text, 1));
+        }
+
+        foreach (var (text, count) in lines.Take(MostFrames))
+            yield return count == 1 ? text : $"{text}, {count:N0} times";
+        if (lines.Count > MostFrames)
+            yield return $"   and {lines.Skip(MostFrames).Sum(line => line.Count):N0} more frames";
     }
 
     private static CellError Interruption(string message) => new("Interrupted", message, [message]);
@@ -65,6 +82,8 @@ internal static class ExceptionReport
         var type = method?.DeclaringType?.Name ?? "";
         if (name == "MoveNext")
             name = type;
+        if (name.Contains(">b__", StringComparison.Ordinal))
+            return "lambda";
         if (name.StartsWith("<<Initialize>>", StringComparison.Ordinal))
             return "top-level code";
         var (open, close) = (name.IndexOf('<'), name.IndexOf('>'));

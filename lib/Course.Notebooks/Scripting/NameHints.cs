@@ -21,20 +21,24 @@ internal static partial class NameHints
             return NotHere;
         if (node?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
             return "No library that is loaded has that namespace. If the notebook starts with #!import or #r, run that cell first; a package is loaded with #r \"nuget: Name\".";
-        return diagnostic.Id == "CS0234" ? null : UnknownName(diagnostic, compilation, message);
+        return diagnostic.Id == "CS0234" ? null : UnknownName(diagnostic, compilation, message, node);
     }
 
     private static string? DidYouMean(string? name) => name is null ? null : $"Did you mean {name}?";
 
-    private static string UnknownName(Diagnostic diagnostic, CSharpCompilation compilation, string message)
+    private static string UnknownName(Diagnostic diagnostic, CSharpCompilation compilation, string message, SyntaxNode? node)
     {
         var name = FirstQuoted().Match(message) is { Success: true } match ? match.Groups[1].Value : "";
-        if ((InOtherLanguages(name) ?? InMath(name)) is { } here)
+        if (node?.Parent.IsKind(SyntaxKind.PointerMemberAccessExpression) == true)
+            return "A lambda is written with =>: x => 2 * x.";
+        if ((InOtherLanguages(name) ?? (node?.Parent is InvocationExpressionSyntax ? Function(name) : null)) is { } here)
             return $"C# writes {here}.";
         if (MissingUsing.For(name, compilation) is { } missing)
             return missing;
         return NearestName.Of(diagnostic, compilation) is { } nearest
             ? $"Did you mean {nearest}? If not, has the cell that declares '{name}' been run?"
+            : node is { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } && assignment.Left == node
+            ? $"A new variable is declared with var: var {name} = ...; If it is not new, has the cell that declares it been run?"
             : $"Has the cell that declares '{name}' been run? If the notebook starts with #!import, run that cell first.";
     }
 
@@ -43,17 +47,26 @@ internal static partial class NameHints
     {
         "True" or "False" => name.ToLowerInvariant(),
         "None" or "nil" or "undefined" => "null",
-        "print" or "println" or "printf" or "console" => "Console.WriteLine(x), or display(x)",
-        "input" => "Console.ReadLine()",
-        "len" => "x.Length, or x.Count",
-        "range" => "Enumerable.Range(start, count)",
-        "str" => "x.ToString()",
-        "elif" => "else if",
+        "console" => "Console.WriteLine(x), or display(x)",
+        "elif" or "elseif" => "else if",
+        "then" => "if (x > 0) { ... } without then",
         "self" => "this",
+        "Integer" => "int",
+        "boolean" => "bool",
         "let" => "var x = 5;",
         "def" or "function" => "a function as double F(double x) => x * x;",
         "import" or "from" => "using System.Text.Json; for a namespace, #!import \"file\" for a file",
         _ => null,
+    };
+
+    private static string? Function(string name) => name switch
+    {
+        "print" or "println" or "printf" => "Console.WriteLine(x), or display(x)",
+        "input" => "Console.ReadLine()",
+        "len" => "x.Length, or x.Count",
+        "range" => "Enumerable.Range(start, count)",
+        "str" => "x.ToString()",
+        _ => InMath(name),
     };
 
     private static string? InMath(string name) =>

@@ -50,6 +50,16 @@ public sealed class BeginnerHintTests
     [InlineData("new[] { 1.0 } * 2", "Arrays and lists have no arithmetic: use Select for each entry, or vectors and matrices.")]
     [InlineData("2.0 ^ 2", "C# writes a power as Math.Pow(x, n).")]
     [InlineData("2 ** 3", "C# writes a power as Math.Pow(x, n).")]
+    [InlineData("max = 5;", "A new variable is declared with var: var max = ...; If it is not new, has the cell that declares it been run?")]
+    [InlineData("new[] { 1 }.Select(x -> x)", "A lambda is written with =>: x => 2 * x.")]
+    [InlineData("List<Int> list;", "Did you mean int? If not, has the cell that declares 'Int' been run?")]
+    [InlineData("Console.Writeln(1)", "Did you mean WriteLine?")]
+    [InlineData("var list = [1, 2];", "Name the type in the place of var: int[] x = [1, 2, 3];")]
+    [InlineData("int n = null;", "A number has a value always; of a type with a question mark, such as int?, it may be missing.")]
+    [InlineData("class Box { int size; }\nnew Box().size", "Members of a class are private unless they say public.")]
+    [InlineData("static class Ext { public static int Twice(this int x) => 2 * x; }", "In a cell an extension method stands by itself, outside of any class: static int Twice(this int x) => 2 * x;")]
+    [InlineData("using var memory = new MemoryStream();", "At the top level of a cell it is written using (var file = ...) { ... }")]
+    [InlineData("Span<int> span = new int[3];", "A span cannot live on after the cell: use it within braces or in a method, or make it an array.")]
     [InlineData("sqrt(2)", "C# writes Math.Sqrt.")]
     [InlineData("let x = 5;", "C# writes var x = 5;.")]
     [InlineData("new[] { 1 }.Add(2)", "An array keeps its length. A List<int> has Add.")]
@@ -84,6 +94,18 @@ public sealed class BeginnerHintTests
     [InlineData("Foo.Bar x = null;", "Did you mean")]
     public async Task Advice_about_a_type_names_no_variable(string cell, string misleading) =>
         Assert.DoesNotContain((await ErrorAsync(cell)).Traceback, line => line.StartsWith("Hint", StringComparison.Ordinal) && line.Contains(misleading, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("zz", "    ~~")]
+    [InlineData("\"ab\" + zz", "           ~~")]
+    [InlineData("\"中文\" + zz", "     \u3000\u3000    ~~")]
+    [InlineData("\"😀\" + zz", "           ~~")]
+    [InlineData("var a = 1; a + 名字", "                   \uFF5E\uFF5E")]
+    public async Task The_marker_stands_under_what_it_marks(string cell, string marker)
+    {
+        var error = await ErrorAsync(cell);
+        Assert.Equal(marker, error.Traceback[2]);
+    }
 
     [Fact]
     public async Task The_same_advice_is_given_once()

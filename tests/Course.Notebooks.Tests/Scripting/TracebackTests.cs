@@ -69,6 +69,14 @@ public sealed class TracebackTests
     }
 
     [Fact]
+    public async Task A_recursion_is_one_line_that_says_how_deep_it_was()
+    {
+        var error = await ErrorOfAsync("int Fall(int n) => n == 0 ? throw new ArgumentException(\"down\") : Fall(n - 1) + 1;\nFall(1000)");
+
+        Assert.Equal(["System.ArgumentException: down", "   at Fall in Cell 7, line 1, 1,001 times", "   at top-level code in Cell 7, line 2"], error.Traceback);
+    }
+
+    [Fact]
     public async Task Everything_that_several_tasks_threw_is_told()
     {
         var error = await ErrorOfAsync("""
