@@ -15,7 +15,7 @@ public sealed class NotebookSession : IAsyncDisposable
     private readonly LanguageService language;
     private readonly SemaphoreSlim oneCellAtATime = new(1, 1);
     private readonly Lock interruptGate = new();
-    private CellContext? running;
+    private CellContext? running, latest;
     private bool disposed;
 
     /// <summary>Makes a session; nothing is loaded until the first cell.</summary>
@@ -24,7 +24,7 @@ public sealed class NotebookSession : IAsyncDisposable
         Options = options ?? new NotebookSessionOptions();
         language = new LanguageService(script, Options.BaseDirectory);
         ConsoleRouter.Install();
-        UnhandledExceptions.Install();
+        UnhandledExceptions.Watch(this, script.References.Context);
     }
 
     /// <summary>What the session was started from.</summary>
@@ -113,13 +113,15 @@ public sealed class NotebookSession : IAsyncDisposable
         Task<ScriptOutcome> RunHereAsync(CellContext context) => run(Execution(context, "sent code"));
     }
 
-    /// <summary>Shows an exception that ended a thread: in the running cell, or in the one that started the thread.</summary>
-    internal void ReportUnhandled(Exception exception, CellContext cell)
+    /// <summary>Shows an exception in the background: in the running cell, else in the one that started what threw it, or in the latest when that is unknown.</summary>
+    internal void ReportUnhandled(Exception exception, CellContext? starter)
     {
+        CellContext? cell;
         lock (interruptGate)
-            cell = running ?? cell;
-        var lines = ExceptionReport.From(exception, "").Traceback;
-        cell.Output.Write(StreamKind.Error, $"An exception on a background thread was not handled. It has ended the thread; the kernel goes on.\n{string.Join('\n', lines)}\n");
+            cell = running ?? starter ?? latest;
+        if (cell is null || UnhandledExceptions.IsInterruptOf(starter ?? cell, exception) || UnhandledExceptions.Describe(exception, cell) is not { } text)
+            return;
+        cell.Output.Write(StreamKind.Error, text);
         cell.Output.Flush();
     }
 
@@ -128,7 +130,7 @@ public sealed class NotebookSession : IAsyncDisposable
         await oneCellAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         var context = new CellContext(this, new BatchedOutput(output), new CellInterrupt(Options.TimeToTidyUp));
         lock (interruptGate)
-            running = context;
+            running = latest = context;
         try
         {
             using var registration = cancellation.UnsafeRegister(static interrupt => ((CellInterrupt)interrupt!).Request(), context.Interrupt);

@@ -71,17 +71,6 @@ public sealed class ProcessEndTests(InstalledKernel installed)
     }
 
     [Fact]
-    public void An_exception_on_a_background_thread_is_shown_and_the_kernel_goes_on()
-    {
-        using var kernel = new StartedKernel(installed);
-        kernel.Execute("var kept = 42;");
-
-        kernel.Execute("var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"on a thread\")); thread.Start(); thread.Join();");
-
-        Assert.Equal("42", kernel.Evaluate("kept"));
-    }
-
-    [Fact]
     public void A_kernel_that_cannot_listen_says_so_and_ends()
     {
         using var kernel = new StartedKernel(installed);
