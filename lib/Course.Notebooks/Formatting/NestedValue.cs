@@ -15,10 +15,15 @@ internal static class NestedValue
             return new(text);
         if (value is IHtmlContent || Registrations.HasFormatter(value.GetType()))
             return new(text, ValueFormatter.WithoutStyles(value.ToDisplayString(HtmlFormatter.MimeType)));
-        return ValueView.Render(value, scope).TryGetText(HtmlFormatter.MimeType, out var html) && html != text
-            ? new(text, $"<details><summary>{HtmlText.Of(Bounded.Line(text, MostInSummary))}</summary>{html}</details>")
-            : new(text);
+        if (!ValueView.Render(value, scope).TryGetText(HtmlFormatter.MimeType, out var html) || html == text)
+            return new(text);
+        return html.StartsWith("<details", StringComparison.Ordinal)
+            ? new(text, Folded(html))
+            : new(text, $"<details><summary>{HtmlText.Of(Bounded.Line(text, MostInSummary))}</summary>{html}</details>");
     }
+
+    // What can be folded itself needs nothing around it.
+    private static string Folded(string html) => html.Replace("<details open>", "<details>", StringComparison.Ordinal);
 
     /// <summary>A member of an object as such a cell.</summary>
     public static TableCell Of(ValueMember member, object? owner, RenderScope scope)

@@ -16,6 +16,7 @@ internal static class ExceptionHints
             "Indices start at 0: the last entry of x is x[x.Count - 1], or x[^1].",
         InvalidOperationException when exception.Message.StartsWith("Collection was modified", StringComparison.Ordinal) =>
             "What a foreach goes through cannot be changed by it: write foreach (var item in list.ToList()).",
+        InvalidOperationException when exception.Message.StartsWith("Cannot read keys", StringComparison.Ordinal) => "A notebook has no keys to read: Console.ReadLine() asks for a line.",
         DllNotFoundException => $"The package calls a library that is not there for {RuntimeInformation.RuntimeIdentifier}. Many ship it in a package of its own: SkiaSharp needs SkiaSharp.NativeAssets.Linux on Linux.",
         FileNotFoundException or DirectoryNotFoundException => $"Relative paths start at {Environment.CurrentDirectory}.",
         _ => null,
