@@ -31,7 +31,7 @@ public sealed class ObjectTests
     public void What_is_inside_of_an_object_is_folded()
     {
         var html = Rendered.Html(new { Inner = new Plain() });
-        Assert.Contains("<details><summary>Plain</summary>", html, StringComparison.Ordinal);
+        Assert.Contains("<details><summary><code>Plain</code></summary><table>", html, StringComparison.Ordinal);
     }
 
     [Fact]
