@@ -64,10 +64,14 @@ public sealed class NotebookSession : IAsyncDisposable
     }
 
     /// <summary>What the name at a place in the code is (its declaration and documentation, <c>text/markdown</c> and <c>text/plain</c>), or null when there is none.</summary>
-    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation = default)
+    /// <param name="code">The code.</param>
+    /// <param name="position">The place, a UTF-16 offset.</param>
+    /// <param name="withSource">Whether to add the code that declares the name, where an earlier cell does.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public Task<MimeBundle?> InspectAsync(string code, int position, bool withSource = false, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        return Task.Run(() => language.Inspect(code, position, cancellation), cancellation);
+        return Task.Run(() => language.Inspect(code, position, withSource, cancellation), cancellation);
     }
 
     /// <summary>The overloads of the call around a place in the code, or null when there is none.</summary>

@@ -61,7 +61,8 @@ internal sealed class ExecuteHandler(NotebookSession session, JupyterConnection 
 
         if (HelpQuestion.NameAskedFor(code) is { } name)
         {
-            Reply(request, null, [HelpQuestion.Page(await session.InspectAsync(name, name.Length, interrupted).ConfigureAwait(false), name)], []);
+            var found = await session.InspectAsync(name, name.Length, HelpQuestion.AsksForSource(code), interrupted).ConfigureAwait(false);
+            Reply(request, null, [HelpQuestion.Page(found, name)], []);
             return;
         }
 

@@ -10,6 +10,9 @@ internal static partial class HelpQuestion
     public static string? NameAskedFor(string code) =>
         code.Length < 200 && code.AsSpan().TrimEnd().EndsWith('?') && Question().Match(code) is { Success: true } match ? match.Groups[1].Value : null;
 
+    /// <summary>Whether it has two question marks, and so wants to see the source as well.</summary>
+    public static bool AsksForSource(string code) => code.AsSpan().TrimEnd().EndsWith("??");
+
     /// <summary>The payload that opens the answer in the front end's pager.</summary>
     /// <param name="found">What is known of the name.</param>
     /// <param name="name">The name.</param>

@@ -39,11 +39,11 @@ internal sealed class LanguageHandlers(NotebookSession session)
         };
     }
 
-    /// <summary>Answers an <c>inspect_request</c>: the name at the cursor, or else the call around it.</summary>
+    /// <summary>Answers an <c>inspect_request</c>: the name at the cursor, on detail level 1 with its source; or else the call around it.</summary>
     public async Task<JsonObject> InspectAsync(JupyterMessage request)
     {
         var (code, position) = Place(request);
-        var found = await session.InspectAsync(code, position).ConfigureAwait(false);
+        var found = await session.InspectAsync(code, position, withSource: request.Number("detail_level") > 0).ConfigureAwait(false);
         found ??= await session.SignatureAsync(code, position).ConfigureAwait(false) is { Signatures.Count: > 0 } signature ? Describe(signature) : null;
         return new JsonObject
         {

@@ -24,14 +24,17 @@ internal sealed class LanguageService(ScriptSession script, string folder) : IDi
         return await Task.Run(() => CodeCompletion.CompleteAsync(workspace.Value.Open(CSharpView.Of(code)), position, cancellation), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>What the name at the place is.</summary>
-    public MimeBundle? Inspect(string code, int position, CancellationToken cancellation)
+    /// <summary>What the name at the place is, and if wanted the code of an earlier cell that declares it.</summary>
+    public MimeBundle? Inspect(string code, int position, bool withSource, CancellationToken cancellation)
     {
         position = Math.Clamp(position, 0, code.Length);
         if (DirectiveCompletion.DescribeAt(code, position) is { } directive)
             return directive;
         var model = Model(code, cancellation);
-        return SymbolFinder.Find(model, position, cancellation) is { } found ? SymbolDescription.Of(found, model, position, script.Variables) : null;
+        if (SymbolFinder.Find(model, position, cancellation) is not { } found)
+            return null;
+        var description = SymbolDescription.Of(found, model, position, script.Variables);
+        return withSource ? DeclarationSource.AddTo(description, found, model.SyntaxTree) : description;
     }
 
     /// <summary>The overloads of the call around the place.</summary>

@@ -15,4 +15,9 @@ public sealed class HelpQuestionTests
     [InlineData("", null)]
     public void A_name_with_a_question_mark_asks_what_it_is(string code, string? expected) =>
         Assert.Equal(expected, HelpQuestion.NameAskedFor(code));
+
+    [Theory]
+    [InlineData("Twice?", false)]
+    [InlineData("Twice?? ", true)]
+    public void Two_question_marks_ask_for_the_source(string code, bool expected) => Assert.Equal(expected, HelpQuestion.AsksForSource(code));
 }

@@ -111,6 +111,26 @@ public sealed class InspectionTests
         Assert.DoesNotContain("```", plain, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Tw|ice(3)", "**Cell 3, line 2**\n\n```csharp\nint Twice(int x) =>\n    2 * x;\n```")]
+    [InlineData("nam|es", "**Cell 3, line 4**\n\n```csharp\nvar names = new[] { \"Ada\" };\n```")]
+    [InlineData("Math.Sq|rt(2)", null)]
+    [InlineData("int own = 1; ow|n", null)]
+    public async Task The_source_that_an_earlier_cell_declares_it_with_is_shown_on_demand(string codeWithCursor, string? expected)
+    {
+        await using var session = new NotebookSession();
+        await session.RunCellAsync(new CellRequest("\nint Twice(int x) =>\n    2 * x;\nvar names = new[] { \"Ada\" };") { Number = 3 }, new RecordedOutput());
+        var position = codeWithCursor.IndexOf('|', StringComparison.Ordinal);
+
+        var found = await session.InspectAsync(codeWithCursor.Remove(position, 1), position, withSource: true);
+
+        Assert.True(found!.TryGetText("text/markdown", out var markdown));
+        if (expected is null)
+            Assert.DoesNotContain(", line ", markdown, StringComparison.Ordinal);
+        else
+            Assert.EndsWith(expected + "\n", markdown, StringComparison.Ordinal);
+    }
+
     private static async Task<string> MarkdownAsync(string codeWithCursor, params string[] before)
     {
         var found = await InspectAsync(codeWithCursor, before);
