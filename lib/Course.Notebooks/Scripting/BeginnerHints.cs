@@ -61,6 +61,8 @@ internal static partial class BeginnerHints
     private static string? Meaning(string code, string sourceLine, SyntaxNode? node, CSharpCompilation compilation) => code switch
     {
         "CS8917" or "CS0428" or "CS0119" or "CS0201" when Method(node, compilation) is { } method => $"{method} is a method: call it with parentheses, {method}(...).",
+        "CS0119" => "That is a type and not a value: make one with new, or write one of its members after a dot.",
+        "CS0307" => "The name stands for one type already: leave out the angle brackets and what is between them.",
         "CS1955" => "It is not a method: leave out the parentheses.",
         "CS0131" => "Only a variable can stand on the left of =. To compare, write ==.",
         "CS0201" when node.IsKind(SyntaxKind.EqualsExpression) => "== compares. To assign, write =.",

@@ -60,6 +60,8 @@ public sealed class BeginnerHintTests
     [InlineData("static class Ext { public static int Twice(this int x) => 2 * x; }", "In a cell an extension method stands by itself, outside of any class: static int Twice(this int x) => 2 * x;")]
     [InlineData("using var memory = new MemoryStream();", "At the top level of a cell it is written using (var file = ...) { ... }")]
     [InlineData("Span<int> span = new int[3];", "A span cannot live on after the cell: use it within braces or in a method, or make it an array.")]
+    [InlineData("using Numbers = System.Collections.Generic.List<int>;\nnew Numbers<int>()", "The name stands for one type already: leave out the angle brackets and what is between them.")]
+    [InlineData("Random", "That is a type and not a value: make one with new, or write one of its members after a dot.")]
     [InlineData("sqrt(2)", "C# writes Math.Sqrt.")]
     [InlineData("let x = 5;", "C# writes var x = 5;.")]
     [InlineData("new[] { 1 }.Add(2)", "An array keeps its length. A List<int> has Add.")]

@@ -16,6 +16,8 @@ public sealed class InspectionTests
     [InlineData("int Twice(int number) => |number * 2;", "(parameter) int number")]
     [InlineData("new[] { 1 }.Sel|ect(x => x)", "(extension) IEnumerable<")]
     [InlineData("const double Half = 0.5; |Half", "(constant) double Half = 0.5")]
+    [InlineData("void Plot(params (string Name, double[] Values)[] lines) { } Pl|ot()", "void Plot(params (string Name, double[] Values)[] lines)")]
+    [InlineData("var point = (x: 1, y: 2); point.|x", "int (int x, int y).x")]
     [InlineData("DayOf|Week.Friday", "enum DayOfWeek")]
     public async Task The_declaration_is_shown(string code, string expected) => Assert.Contains(expected, await MarkdownAsync(code), StringComparison.Ordinal);
 
