@@ -28,6 +28,8 @@ internal static partial class BeginnerHints
             "CS0103" or "CS0246" or "CS0234" or "CS1061" or "CS0117" => NameHints.For(diagnostic, compilation, message, node),
             "CS0029" or "CS0266" or "CS1503" => ConversionHints.For(message, node),
             "CS0019" => Operator(message),
+            "CS7036" when message.Contains("this[int, int]", StringComparison.Ordinal) => "It has two indices, row and column: x[i, j].",
+            "CS1501" or "CS1729" or "CS7036" => CallHints.For(node, compilation),
             _ => Syntax(diagnostic.Id, message, sourceLine, diagnostic.Location) ?? Meaning(diagnostic.Id, sourceLine, node, compilation),
         };
     }
@@ -49,6 +51,8 @@ internal static partial class BeginnerHints
             "Syntax error, ')' expected" or "Syntax error, ']' expected" or "Syntax error, '>' expected" => "A bracket that was opened is not closed.",
             _ => null,
         },
+        "CS1646" => "Matrices are multiplied with *.",
+        "CS1001" when sourceLine.Contains(".*", StringComparison.Ordinal) => "Entry by entry, matrices are multiplied with a.PointwiseMultiply(b).",
         "CS1513" or "CS1026" => "A bracket that was opened is not closed.",
         "CS7017" or "CS1022" when IsClosingBracket(place) => "There is a closing bracket too many, or an opening one is missing before it.",
         "CS1010" or "CS1039" => "The closing quotation mark of a text is missing.",

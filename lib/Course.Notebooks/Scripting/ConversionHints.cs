@@ -25,7 +25,7 @@ internal static partial class ConversionHints
             _ when IsNumber(to) && IsNumber(from) => LostDigits(from, to),
             _ when from == to + "?" => "It can be null: write value ?? other, or value.Value where it never is.",
             _ when from.Contains("Span<", StringComparison.Ordinal) => "A span can be neither kept nor shown: ToArray() makes an array of it.",
-            _ => Collection(from, to),
+            _ => Collection(from, to, node),
         };
     }
 
@@ -37,7 +37,7 @@ internal static partial class ConversionHints
         _ => $"{Article(from).ToUpperInvariant()} {from} may be too large for {Article(to)} {to}: write ({to})value.",
     };
 
-    private static string? Collection(string from, string to)
+    private static string? Collection(string from, string to, SyntaxNode? node)
     {
         if (Element(from) is not { } element || element != Element(to))
             return null;
@@ -46,10 +46,13 @@ internal static partial class ConversionHints
         return Container().Match(to).Groups[1].Value switch
         {
             "List" => "ToList() makes a list of it.",
-            "Matrix" or "Vector" => $"{Container().Match(to).Groups[1].Value}<{element}>.Build.DenseOfArray(values) makes one of it.",
+            "Matrix" or "Vector" when DeclaredType(node) is { } type => $"{type}.Build.DenseOfArray(values) makes one of it.",
             _ => null,
         };
     }
+
+    // As it is written there: the type may have a short name in this notebook.
+    private static TypeSyntax? DeclaredType(SyntaxNode? node) => node?.FirstAncestorOrSelf<VariableDeclarationSyntax>()?.Type;
 
     // Of double[], double[*,*] and System.Collections.Generic.List<double> it is double.
     private static string? Element(string type) => Container().Match(type) is { Success: true } container ? container.Groups["element"].Value : null;

@@ -79,12 +79,20 @@ internal static partial class NameHints
         var model = compilation.GetSemanticModel(access.SyntaxTree);
         if (model.GetTypeInfo(access.Expression).Type is not { } type)
             return null;
-        if (type is IArrayTypeSymbol && compilation.GetTypeByMetadataName(typeof(List<>).FullName!)?.GetMembers(name).Length > 0)
-            return $"An array keeps its length. A List<{((IArrayTypeSymbol)type).ElementType.ToMinimalDisplayString(model, access.SpanStart)}> has {name}.";
-        if (name.ToUpperInvariant() is not ("LENGTH" or "COUNT" or "SIZE"))
-            return null;
-        var counts = model.LookupSymbols(access.SpanStart, type, includeReducedExtensionMethods: true).Where(symbol => symbol.Name is "Length" or "Count").ToList();
-        return counts.Find(symbol => symbol is IPropertySymbol) is { } property ? DidYouMean(property.Name) : counts.Count > 0 ? DidYouMean("Count()") : null;
+        if (type is IArrayTypeSymbol array && compilation.GetTypeByMetadataName(typeof(List<>).FullName!)?.GetMembers(name).Length > 0)
+            return $"An array keeps its length. A List<{array.ElementType.ToMinimalDisplayString(model, access.SpanStart)}> has {name}.";
+        string[] others = name.ToUpperInvariant() switch
+        {
+            "LENGTH" or "COUNT" or "SIZE" => ["Length", "Count"],
+            "T" => ["Transpose"],
+            "SHAPE" => ["RowCount", "ColumnCount"],
+            "DOT" => ["DotProduct"],
+            "APPEND" or "PUSH" => ["Add"],
+            _ => [],
+        };
+        var found = model.LookupSymbols(access.SpanStart, type, includeReducedExtensionMethods: true).Where(symbol => others.Contains(symbol.Name)).ToList();
+        string[] names = [.. others.Where(other => found.Exists(symbol => symbol is IPropertySymbol && symbol.Name == other))];
+        return names.Length > 0 ? DidYouMean(string.Join(" and ", names)) : found.Count > 0 ? DidYouMean($"{found[0].Name}()") : null;
     }
 
     // What notebooks that extend .NET Interactive name: its other kernels, its extensions and its directives, and members of Kernel that lead to them.

@@ -62,6 +62,10 @@ public sealed class BeginnerHintTests
     [InlineData("Span<int> span = new int[3];", "A span cannot live on after the cell: use it within braces or in a method, or make it an array.")]
     [InlineData("using Numbers = System.Collections.Generic.List<int>;\nnew Numbers<int>()", "The name stands for one type already: leave out the angle brackets and what is between them.")]
     [InlineData("Random", "That is a type and not a value: make one with new, or write one of its members after a dot.")]
+    [InlineData("class Box(int width, int height) { }\nnew Box()", "Write it as Box(int width, int height).")]
+    [InlineData("int Twice(int x) => 2 * x;\nTwice()", "Write it as int Twice(int x).")]
+    [InlineData("Math.Pow(2, 3, 4)", "Write it as double Math.Pow(double x, double y).")]
+    [InlineData("new List<int>().push(3)", "Did you mean Add()?")]
     [InlineData("sqrt(2)", "C# writes Math.Sqrt.")]
     [InlineData("let x = 5;", "C# writes var x = 5;.")]
     [InlineData("new[] { 1 }.Add(2)", "An array keeps its length. A List<int> has Add.")]
@@ -88,6 +92,24 @@ public sealed class BeginnerHintTests
         var error = await ErrorAsync(cell);
 
         Assert.Equal("CompilationError", error.Name);
+        Assert.Contains($"Hint: {hint}", error.Traceback);
+    }
+
+    [Theory]
+    [InlineData("A.T", "Did you mean Transpose()?")]
+    [InlineData("A.shape", "Did you mean RowCount and ColumnCount?")]
+    [InlineData("A.Row(0).dot(A.Row(1))", "Did you mean DotProduct()?")]
+    [InlineData("A @ A", "Matrices are multiplied with *.")]
+    [InlineData("A .* A", "Entry by entry, matrices are multiplied with a.PointwiseMultiply(b).")]
+    [InlineData("A ^ 2", "Matrices are added, subtracted and multiplied with each other and with numbers; use PointwiseMultiply for entry by entry.")]
+    [InlineData("A[0]", "It has two indices, row and column: x[i, j].")]
+    [InlineData("Matrix B = new double[,] { { 1 } };", "Matrix.Build.DenseOfArray(values) makes one of it.")]
+    public async Task Who_knows_matrices_from_elsewhere_learns_how_they_are_written_here(string cell, string hint)
+    {
+        var library = typeof(MathNet.Numerics.Constants).Assembly.Location;
+
+        var error = await ErrorAsync($"#r \"{library}\"\nusing Matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>;\nvar A = Matrix.Build.Dense(2, 2);\n{cell}");
+
         Assert.Contains($"Hint: {hint}", error.Traceback);
     }
 
