@@ -66,6 +66,34 @@ public sealed class InterruptTests(InstalledKernel installed, SharedKernel share
     }
 
     [Fact]
+    public void An_interrupt_before_the_first_cell_harms_nothing_and_one_while_it_begins_ends_it()
+    {
+        using var kernel = new StartedKernel(installed);
+        kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience);
+
+        // The kernel may still be warming up: the cell has been announced, and waits.
+        var id = kernel.Send("while (true) { }");
+        while (kernel.Client.Receive(ChannelName.IOPub, StartedKernel.Patience)!.Header.Type != "execute_input") { }
+        kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience);
+
+        Assert.Equal("Interrupted", kernel.Finish(id).Reply.Text("ename"));
+        Assert.Equal("2", kernel.Evaluate("1+1"));
+    }
+
+    [Fact]
+    public void A_cell_that_waits_for_input_is_interrupted()
+    {
+        var kernel = shared.Started;
+        var id = kernel.Send("Console.ReadLine()", ("allow_stdin", true));
+        Assert.Equal("input_request", kernel.Client.Receive(ChannelName.Stdin, StartedKernel.Patience)?.Header.Type);
+
+        kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience);
+
+        Assert.Equal("Interrupted", kernel.Finish(id).Reply.Text("ename"));
+        Assert.Equal("2", kernel.Evaluate("1+1"));
+    }
+
+    [Fact]
     public void An_interrupt_between_cells_harms_nothing()
     {
         var kernel = shared.Started;

@@ -1,6 +1,10 @@
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Course.Notebooks.Jupyter;
+using NetMQ;
+using NetMQ.Sockets;
 
 namespace Course.Jupyter.Tests;
 
@@ -27,11 +31,14 @@ public sealed class RobustnessTests(InstalledKernel installed, SharedKernel shar
 
         Assert.Equal("2", kernel.Evaluate("1+1"));
         Assert.Equal("error", kernel.Execute("broken").Reply.Text("status"));
-        Assert.Null(stranger.Receive(ChannelName.Shell, TimeSpan.FromMilliseconds(50)));
-        Assert.Null(unsigned.Receive(ChannelName.Shell, TimeSpan.FromMilliseconds(50)));
-        Assert.Contains("not signed", kernel.Log, StringComparison.Ordinal);
-        Assert.Contains("the signature is not that of the connection's key", kernel.Log, StringComparison.Ordinal);
-        Assert.Contains("no <IDS|MSG> frame", kernel.Log, StringComparison.Ordinal);
+        foreach (var complaint in new[] { "not signed", "the signature is not that of the connection's key", "no <IDS|MSG> frame" })
+        {
+            foreach (var channel in new[] { ChannelName.Shell, ChannelName.Control, ChannelName.Stdin })
+                Assert.True(SpinWait.SpinUntil(() => kernel.Log.Contains($"on {channel}: {complaint}", StringComparison.Ordinal), StartedKernel.Patience), $"{channel}: {complaint}");
+        }
+
+        Assert.Null(stranger.Receive(ChannelName.Shell, TimeSpan.Zero));
+        Assert.Null(unsigned.Receive(ChannelName.Shell, TimeSpan.Zero));
     }
 
     [Theory]
@@ -112,8 +119,7 @@ public sealed class RobustnessTests(InstalledKernel installed, SharedKernel shar
     public void Two_front_ends_see_the_same_outputs_and_each_gets_its_own_answers()
     {
         var kernel = shared.Started;
-        using var other = new KernelClient(kernel.Connection);
-        Assert.True(other.WaitUntilReady(StartedKernel.Patience));
+        using var other = Another(kernel);
 
         var mine = Enumerable.Range(0, 10).Select(i => kernel.Send($"{i}")).ToArray();
         var theirs = Enumerable.Range(0, 10).Select(i => StartedKernel.SendFrom(other, $"{i} + 100")).ToArray();
@@ -129,10 +135,10 @@ public sealed class RobustnessTests(InstalledKernel installed, SharedKernel shar
     public void A_front_end_that_goes_away_while_its_cell_runs_leaves_a_kernel_that_works()
     {
         var kernel = shared.Started;
-        using (var gone = new KernelClient(kernel.Connection))
+        using (var gone = Another(kernel))
         {
-            Assert.True(gone.WaitUntilReady(StartedKernel.Patience));
-            StartedKernel.SendFrom(gone, "for (var i = 0; i < 30; i++) { System.Threading.Thread.Sleep(10); Console.WriteLine(i); } var finished = true;");
+            StartedKernel.SendFrom(gone, "for (var i = 0; i < 100; i++) { System.Threading.Thread.Sleep(1); Console.WriteLine(i); } var finished = true;");
+            kernel.WaitFor("0");
         }
 
         Assert.Equal("True", kernel.Evaluate("finished"));
@@ -142,13 +148,63 @@ public sealed class RobustnessTests(InstalledKernel installed, SharedKernel shar
     public void A_cell_that_asks_a_front_end_which_has_gone_ends_with_an_error()
     {
         var kernel = shared.Started;
-        using (var gone = new KernelClient(kernel.Connection))
+        var gate = Path.Combine(installed.NewFolder("gate"), "open");
+        string id;
+        using (var gone = Another(kernel))
         {
-            Assert.True(gone.WaitUntilReady(StartedKernel.Patience));
-            StartedKernel.SendFrom(gone, "System.Threading.Thread.Sleep(500); var answer = Console.ReadLine();", ("allow_stdin", true));
+            id = StartedKernel.SendFrom(gone, $"Console.WriteLine(\"go\"); while (!File.Exists(@\"{gate}\")) System.Threading.Thread.Sleep(1); Console.ReadLine()", ("allow_stdin", true));
+            kernel.WaitFor("go");
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => Connections(kernel.Connection.StdinPort) == 1, StartedKernel.Patience), "The kernel keeps the connection of a front end that has gone.");
+        File.WriteAllText(gate, "");
+
+        var error = kernel.Client.Publications(id, StartedKernel.Patience).Single(message => message.Header.Type == "error");
+        Assert.Contains("no longer connected", error.Text("evalue"), StringComparison.Ordinal);
+        Assert.Equal("2", kernel.Evaluate("1+1"));
+    }
+
+    [Fact]
+    public void A_cell_whose_question_nobody_answers_any_more_is_interrupted_by_another_front_end()
+    {
+        var kernel = shared.Started;
+        string id;
+        using (var gone = Another(kernel))
+        {
+            id = StartedKernel.SendFrom(gone, "Console.ReadLine()", ("allow_stdin", true));
+            Assert.Equal("input_request", gone.Receive(ChannelName.Stdin, StartedKernel.Patience)?.Header.Type);
+        }
+
+        kernel.Client.Ask(ChannelName.Control, "interrupt_request", [], StartedKernel.Patience);
+
+        Assert.Single(kernel.Client.Publications(id, StartedKernel.Patience), message => message.Header.Type == "error");
+        Assert.Equal("2", kernel.Evaluate("1+1"));
+    }
+
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("\u00ff\0\0\0\0\0\0\0\u0001\u007f")] // the start of ZeroMQ's greeting, and no more
+    [InlineData("\u00ff\0\0\0\0\0\0\0\u0001\u007f\u0003\0NULL\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u0006\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff")] // the greeting, and a command of 2^63 bytes
+    [InlineData("\u0001\0\u0002\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff")] // the oldest ZeroMQ, and a frame of 2^63 bytes
+    public void Whoever_speaks_another_protocol_on_a_port_does_no_harm(string garbage)
+    {
+        using var kernel = new StartedKernel(installed);
+        var ports = kernel.Connection;
+        List<TcpClient> strangers = [];
+        foreach (var port in new[] { ports.ShellPort, ports.ControlPort, ports.StdinPort, ports.IOPubPort, ports.HeartbeatPort })
+        {
+            var stranger = new TcpClient(ports.Address, port);
+            stranger.GetStream().Write(Encoding.Latin1.GetBytes(garbage));
+            strangers.Add(stranger);
         }
 
         Assert.Equal("2", kernel.Evaluate("1+1"));
+        strangers.ForEach(stranger => stranger.Dispose());
+
+        using var another = Another(kernel);
+        Assert.Equal("3", kernel.Evaluate("1+2"));
+        Assert.Equal("still there", Heartbeat(ports, "still there"));
+        Assert.Equal(0, kernel.ShutDown());
     }
 
     [Fact]
@@ -158,4 +214,24 @@ public sealed class RobustnessTests(InstalledKernel installed, SharedKernel shar
 
         Assert.Equal("2", kernel.Evaluate("1+1"));
     }
+
+    private static KernelClient Another(StartedKernel kernel)
+    {
+        var client = new KernelClient(kernel.Connection);
+        Assert.True(client.WaitUntilReady(StartedKernel.Patience), kernel.Log);
+        return client;
+    }
+
+    private static string? Heartbeat(ConnectionInfo ports, string beat)
+    {
+        using var socket = new RequestSocket();
+        socket.Options.Linger = TimeSpan.Zero;
+        socket.Connect(ports.Endpoint(ports.HeartbeatPort));
+        socket.SendFrame(beat);
+        return socket.TryReceiveFrameString(StartedKernel.Patience, out var echo) ? echo : null;
+    }
+
+    /// <summary>How many connections to a port the listening side has not closed yet.</summary>
+    private static int Connections(int port) =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Count(connection => connection.LocalEndPoint.Port == port && connection.State is (TcpState.Established or TcpState.CloseWait));
 }

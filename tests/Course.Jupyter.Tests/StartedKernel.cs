@@ -77,10 +77,11 @@ internal sealed class StartedKernel : IDisposable
         }
     }
 
-    /// <summary>Asks the kernel to end and waits until its process has.</summary>
-    public int ShutDown()
+    /// <summary>Asks the kernel to end and waits until its process has; returns the exit code.</summary>
+    public int ShutDown(bool restart = false)
     {
-        Assert.Equal("ok", Client.Ask(ChannelName.Control, "shutdown_request", new JsonObject { ["restart"] = false }, Patience).Text("status"));
+        var reply = Client.Ask(ChannelName.Control, "shutdown_request", new JsonObject { ["restart"] = restart }, Patience);
+        Assert.Equal(("ok", restart), (reply.Text("status"), reply.Flag("restart", !restart)));
         Assert.True(Process.WaitForExit(Patience), "The kernel's process goes on after shutdown.");
         return Process.ExitCode;
     }

@@ -33,7 +33,7 @@ public sealed record ConnectionInfo(
         {
             json = File.ReadAllText(path);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ConnectionFileException($"The connection file cannot be read: {problem.Message}", problem);
         }
@@ -58,7 +58,7 @@ public sealed record ConnectionInfo(
             if (transport != "tcp")
                 throw new ConnectionFileException($"{source} asks for the transport \"{transport}\"; this kernel speaks \"tcp\" only. Start it with --transport=tcp.");
 
-            return new ConnectionInfo(
+            var connection = new ConnectionInfo(
                 Text("ip", "127.0.0.1"),
                 Port("shell_port"),
                 Port("control_port"),
@@ -67,13 +67,21 @@ public sealed record ConnectionInfo(
                 Port("hb_port"),
                 Text("key", ""),
                 Text("signature_scheme", "hmac-sha256"));
+            if (string.IsNullOrWhiteSpace(connection.Address))
+                throw new ConnectionFileException($"{source} has no usable \"ip\": expected an address such as 127.0.0.1.");
+            if (connection.Ports.Distinct().Count() < connection.Ports.Count)
+                throw new ConnectionFileException($"{source} names a port twice ({string.Join(", ", connection.Ports)}): each channel needs one of its own.");
+            return connection;
 
+            // What is there must be right: a key that is no text must not become a connection without signatures.
             string Text(string name, string otherwise) =>
-                root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : otherwise;
+                !root.TryGetProperty(name, out var value) ? otherwise
+                : value.ValueKind == JsonValueKind.String ? value.GetString()!
+                : throw new ConnectionFileException($"{source} has no usable \"{name}\": expected a text.");
 
             int Port(string name)
             {
-                if (!root.TryGetProperty(name, out var value) || !value.TryGetInt32(out var port) || port is < 1 or > 65535)
+                if (!root.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var port) || port is < 1 or > 65535)
                     throw new ConnectionFileException($"{source} has no usable \"{name}\": expected a port from 1 to 65535.");
                 return port;
             }
@@ -83,6 +91,8 @@ public sealed record ConnectionInfo(
             throw new ConnectionFileException($"{source} is not a connection file: {problem.Message}", problem);
         }
     }
+
+    private IReadOnlyList<int> Ports => [ShellPort, ControlPort, StdinPort, IOPubPort, HeartbeatPort];
 
     /// <summary>The ZeroMQ address of one port.</summary>
     public string Endpoint(int port) => Address.Contains(':') && !Address.StartsWith('[')

@@ -112,6 +112,8 @@ public sealed class JupyterKernel : IAsyncDisposable
     {
         await foreach (var (number, request) in shell.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
         {
+            // The reader looks at the token only when it has nothing to give.
+            if (stop.IsCancellationRequested) break;
             if (IsAboutTyping(request)) BeginToServeTyping(ChannelName.Shell, request);
             else await ServeAsync(ChannelName.Shell, request, () => AnswerShellAsync(number, request)).ConfigureAwait(false);
         }

@@ -64,7 +64,7 @@ internal sealed class JupyterSockets : IDisposable
             catch (Exception problem) when (problem is NetMQException or System.Net.Sockets.SocketException or FormatException or ArgumentException)
             {
                 foreach (var opened in all) opened.Dispose();
-                throw new ConnectionFileException($"The kernel cannot listen on {connection.Endpoint(port)}: {problem.Message}", problem);
+                throw new ConnectionFileException($"The kernel cannot listen on {connection.Endpoint(port)}: {problem.GetBaseException().Message}", problem);
             }
         }
     }
