@@ -20,7 +20,7 @@ internal static class InlineText
         if (value is string text)
             return depth == 0 ? text : Bounded.Text(text, MostCharacters);
         var type = value.GetType();
-        if (Registrations.HasFormatter(type))
+        if (Registrations.HasFormatter(type, PlainTextFormatter.MimeType))
             return Bounded.Text(value.ToDisplayString(PlainTextFormatter.MimeType), MostCharacters);
         if (ValueKind.IsScalar(type))
             return Scalar(value);

@@ -13,7 +13,7 @@ internal static class NestedValue
         var text = InlineText.Of(value);
         if (value is null || ValueKind.IsInline(value))
             return new(text);
-        if (value is IHtmlContent || Registrations.HasFormatter(value.GetType()))
+        if (value is IHtmlContent || Registrations.HasFormatter(value.GetType(), HtmlFormatter.MimeType))
             return new(text, ValueFormatter.WithoutStyles(value.ToDisplayString(HtmlFormatter.MimeType)));
         if (!ValueView.Render(value, scope).TryGetText(HtmlFormatter.MimeType, out var html) || html == text)
             return new(text);

@@ -8,6 +8,9 @@ internal static class Registrations
     /// <summary>Whether somebody registered a formatter for this type, one of its bases or its generic definition.</summary>
     public static bool HasFormatter(Type type) => HasFormatterSource(type) || Registered(type).Any();
 
+    /// <summary>Whether one of them, or the type itself, makes this representation.</summary>
+    public static bool HasFormatter(Type type, string mimeType) => HasFormatterSource(type) || Registered(type).Any(formatter => formatter.MimeType == mimeType);
+
     /// <summary>The mime types that somebody wants for this type; none where nobody said anything.</summary>
     public static IReadOnlyList<string> PreferredMimeTypes(Type type)
     {

@@ -30,16 +30,19 @@ internal static partial class ValueFormatter
 
     private static MimeBundle Render(object? value, IReadOnlyList<string> mimeTypes)
     {
-        // Cut in the middle, a script would be broken; whoever registers a formatter answers for its length.
-        var isOwn = value is not null && Registrations.HasFormatter(value.GetType());
-        var view = isOwn ? new MimeBundle() : Bound(ValueView.Render(value, new RenderScope()));
+        var view = new Lazy<MimeBundle>(() => Bound(ValueView.Render(value, new RenderScope())));
         var bundle = new MimeBundle();
         foreach (var mimeType in mimeTypes.Append(PlainTextFormatter.MimeType).Distinct())
         {
-            if (view.Representations.FirstOrDefault(known => known.Key == mimeType).Value is { } content)
+            // Cut in the middle, a script would be broken; whoever registers a formatter answers for its length.
+            if (value is not null && Registrations.HasFormatter(value.GetType(), mimeType))
+                Add(bundle, mimeType, value.ToDisplayString(mimeType));
+            else if (view.Value.Representations.FirstOrDefault(known => known.Key == mimeType).Value is { } content)
                 bundle.Add(mimeType, content.DeepClone());
-            else if (mimeType == HtmlFormatter.MimeType && !isOwn && view.TryGetText(PlainTextFormatter.MimeType, out var plain))
+            else if (mimeType == HtmlFormatter.MimeType && view.Value.TryGetText(PlainTextFormatter.MimeType, out var plain))
                 bundle.Add(mimeType, $"<pre>{HtmlText.Encode(plain)}</pre>");
+            else if (value is string text && mimeType is ("text/markdown" or "text/latex" or "image/svg+xml"))
+                bundle.Add(mimeType, text);
             else
                 Add(bundle, mimeType, value.ToDisplayString(mimeType));
         }

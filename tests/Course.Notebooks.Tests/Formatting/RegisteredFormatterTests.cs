@@ -58,6 +58,30 @@ public sealed class RegisteredFormatterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_representation_that_nobody_registered_is_the_engines_own()
+    {
+        await RunAsync("""
+            record OnPage(int A);
+            Formatter.Register<OnPage>(s => "<b>on the page</b>", "text/html");
+            new OnPage(1)
+            """);
+        Assert.Equal("OnPage { A = 1 }", output.ResultText);
+        await RunAsync("new[] { new OnPage(2) }");
+        Assert.Equal("   value\n0  OnPage { A = 2 }", output.ResultText);
+    }
+
+    [Theory]
+    [InlineData("text/markdown")]
+    [InlineData("text/latex")]
+    [InlineData("image/svg+xml")]
+    public async Task A_text_is_displayed_as_the_markup_that_it_is_said_to_be(string mimeType)
+    {
+        await RunAsync($"display(\"markup\", \"{mimeType}\");");
+        Assert.True(output.Bundles[^1].TryGetText(mimeType, out var text));
+        Assert.Equal("markup", text);
+    }
+
+    [Fact]
     public async Task The_limit_of_lists_can_be_set()
     {
         await RunAsync("var before = Formatter.ListExpansionLimit; Formatter.ListExpansionLimit = 2; display(new[] { 1, 2, 3 }); Formatter.ListExpansionLimit = before;");
