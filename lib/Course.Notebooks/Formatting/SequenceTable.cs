@@ -32,6 +32,8 @@ internal static class SequenceTable
         Type?[] types = [.. taken.Items.Select(item => item?.GetType()).Distinct()];
         if (types.Length > 0 && types.All(IsGroup))
             return ByKey(taken, scope);
+        if (taken.Items.Count > 0 && taken.Items.All(item => item is IDictionary<string, object?>))
+            return ByMember(taken, Keys([.. taken.Items.Cast<IDictionary<string, object?>>()]), scope);
         var members = types is [{ } type] && IsRecordLike(type) && LibraryView.TryRender(taken.Items[0]!) is null ? Columns(type, taken.Items[0]!) : [];
         return members.Count > 0 ? ByMember(taken, members, scope) : ByItem(taken, types.Length > 1, scope);
     }
@@ -52,6 +54,14 @@ internal static class SequenceTable
             table.Notes.Add($"… {members.Count - shown.Length} more columns");
         return table;
     }
+
+    // Rows that a library has read from somewhere: objects without a type of their own, with a key for each column.
+    private static ValueMember[] Keys(IReadOnlyList<IDictionary<string, object?>> rows) =>
+    [
+        .. from key in rows.SelectMany(row => row.Keys).Distinct()
+           let types = rows.Select(row => row.TryGetValue(key, out var value) ? value?.GetType() : null).OfType<Type>().Distinct().ToList()
+           select new ValueMember(key, types is [var type] ? type : typeof(object), row => ((IDictionary<string, object?>)row).TryGetValue(key, out var value) ? value : null),
+    ];
 
     private static TextTable ByItem(TakenItems taken, bool withType, RenderScope scope)
     {

@@ -63,10 +63,13 @@ internal sealed class TextTable(IReadOnlyList<string> columns)
         List<string[]> cells = [.. rows.Select(row => row.Select(cell => Bounded.Line(cell.Text, MostInText)).ToArray())];
         if (HasHeadings)
             cells.Insert(0, [.. columns]);
-        int[] widths = [.. Enumerable.Range(0, columns.Count).Select(i => cells.Max(row => row[i].Length))];
-        var lines = cells.Select(row => string.Join("  ", row.Select((cell, i) => isNumeric[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd());
+        int[] widths = [.. Enumerable.Range(0, columns.Count).Select(i => cells.Max(row => TextWidth.Of(row[i])))];
+        var lines = cells.Select(row => string.Join("  ", row.Select((cell, i) => Padded(cell, widths[i], isNumeric[i]))).TrimEnd());
         return string.Join('\n', [.. Caption.Length > 0 ? [Caption] : Array.Empty<string>(), .. lines, .. Notes]);
     }
+
+    private static string Padded(string cell, int width, bool toTheRight) =>
+        new string(' ', width - TextWidth.Of(cell)) is var blank && toTheRight ? blank + cell : cell + blank;
 
     private string Cell(TableCell cell, int column)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Course.Notebooks.Formatting;
 using Course.Notebooks.Language;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,19 +37,18 @@ internal static class DiagnosticReport
             BeginnerHints.For(diagnostic, compilation, source));
     }
 
-    // Chinese, Japanese and Korean characters are as wide as two others. The blank and the tilde that are as wide as they keep the marker in its place.
-    private static string Marker(CodeDiagnostic diagnostic) => string.Concat(diagnostic.SourceLine.PadRight(diagnostic.Column - 1 + diagnostic.Length).Take(diagnostic.Column - 1 + diagnostic.Length)
-        .Select((character, i) => (i < diagnostic.Column - 1, IsWide(character)) switch
+    // The blank and the tilde that are as wide as Chinese characters keep the marker in its place.
+    private static string Marker(CodeDiagnostic diagnostic)
+    {
+        var (start, end) = (diagnostic.Column - 1, diagnostic.Column - 1 + diagnostic.Length);
+        return string.Concat(diagnostic.SourceLine.PadRight(end).Take(end).Select((character, i) => (i < start, TextWidth.IsWide(character)) switch
         {
             (true, true) => '\u3000',
             (true, false) => ' ',
             (false, true) => '\uFF5E',
             _ => '~',
         }));
-
-    // The blocks of East Asian Width W and F (Unicode Standard Annex 11) below the surrogates; an emoji is two of those, and two columns wide.
-    private static bool IsWide(char character) => character is (>= '\u1100' and <= '\u115F') or (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3')
-        or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE6F') or (>= '\uFF01' and <= '\uFF60') or (>= '\uFFE0' and <= '\uFFE6');
+    }
 
     // One mistake often has several errors: what was said about the first is not said again.
     private static IEnumerable<string> Lines(CodeDiagnostic diagnostic, CodeDiagnostic[] before)

@@ -33,6 +33,33 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public void Rows_without_a_type_of_their_own_have_a_column_for_each_key()
+    {
+        dynamic first = new System.Dynamic.ExpandoObject(), second = new System.Dynamic.ExpandoObject();
+        (first.Name, first.Age) = ("Ada", 36);
+        (second.Name, second.Town) = ("Bo", "Ulm");
+
+        Assert.Equal("   Name     Age  Town\n0  Ada       36  <null>\n1  Bo    <null>  Ulm", Rendered.Plain(new List<dynamic> { first, second }));
+        Assert.Equal("   a\n0  1\n1  2", Rendered.Plain(new Dictionary<string, object>[] { new() { ["a"] = 1 }, new() { ["a"] = 2 } }));
+    }
+
+    [Fact]
+    public void Chinese_characters_take_two_columns() =>
+        Assert.Equal("   Text  Length\n0  中文       2\n1  ab         2", Rendered.Plain(new[] { "中文", "ab" }.Select(text => new { Text = text, text.Length })));
+
+    [Fact]
+    public void A_sequence_that_has_to_be_waited_for_says_how()
+    {
+        static async IAsyncEnumerable<int> Later()
+        {
+            await Task.Yield();
+            yield return 1;
+        }
+
+        Assert.Equal("IAsyncEnumerable<int>: go through it with await foreach", Rendered.Plain(Later()));
+    }
+
+    [Fact]
     public void Groups_stand_beside_their_keys()
     {
         string[] words = ["one", "two", "three"];
