@@ -22,10 +22,12 @@ internal static class ImplicitThrow
     /// <returns>The place; null if the method is not the notebook's, or too many lines come into question.</returns>
     public static SourcePlace? Find(Exception exception, MethodBase? method, CSharpCompilation? submission)
     {
-        var assembly = method?.Module.Assembly.GetName().Name;
+        if (exception is not (IndexOutOfRangeException or ArithmeticException) || method is null || !ScriptLoadContext.IsOfNotebook(method.Module.Assembly))
+            return null;
+        var assembly = method.Module.Assembly.GetName().Name;
         while (submission is not null && submission.AssemblyName != assembly)
             submission = submission.PreviousSubmission();
-        return submission is null ? null : Find(exception, method!.MetadataToken, submission);
+        return submission is null ? null : Find(exception, method.MetadataToken, submission);
     }
 
     private static SourcePlace? Find(Exception exception, int method, CSharpCompilation submission)
