@@ -21,4 +21,17 @@ public sealed class BackgroundExceptionTests(SharedKernel shared) : IClassFixtur
         Assert.Equal("42", kernel.Evaluate("kept"));
         Assert.Equal($"{process}", kernel.Evaluate("Environment.ProcessId"));
     }
+
+    [Fact]
+    public void One_that_cannot_be_read_is_shown_by_its_name()
+    {
+        var kernel = shared.Started;
+
+        var (reply, published) = kernel.Execute(
+            "class Unreadable : Exception { public override string Message => throw new NotSupportedException(); } var thread = new System.Threading.Thread(() => throw new Unreadable()); thread.Start(); thread.Join();");
+
+        Assert.Equal("ok", reply.Text("status"));
+        Assert.Contains("Unreadable; its message cannot be read, which throws System.NotSupportedException", published.Single(message => message.Header.Type == "stream").Text("text"), StringComparison.Ordinal);
+        Assert.Equal("2", kernel.Evaluate("1+1"));
+    }
 }

@@ -64,7 +64,21 @@ internal static class UnhandledExceptions
             return null;
         var end = number == MostShown ? $"These were {MostShown}; further ones of this cell are not shown.\n" : "";
         return "An exception in the background (a thread, a timer, an async void method) was not handled. It has ended what threw it; the kernel goes on.\n"
-            + $"{string.Join('\n', ExceptionReport.From(exception, "").Traceback)}\n{end}";
+            + $"{string.Join('\n', Traceback(exception))}\n{end}";
+    }
+
+    private static IReadOnlyList<string> Traceback(Exception exception)
+    {
+        try
+        {
+            return ExceptionReport.From(exception, "").Traceback;
+        }
+#pragma warning disable CA1031 // an exception of the notebook's own, whose message throws another, would end the process after all
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            return [$"{exception.GetType()}; its message cannot be read, which throws {problem.GetType()}"];
+        }
     }
 
     private static NotebookSession? ThrowerOf(Exception exception)
