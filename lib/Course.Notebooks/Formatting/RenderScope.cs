@@ -3,7 +3,7 @@ namespace Course.Notebooks.Formatting;
 /// <summary>How far the rendering of one value may go: how deep, how many parts, and never into what it is inside of already.</summary>
 internal sealed class RenderScope
 {
-    private const int MostDepth = 3, MostParts = 2_000;
+    private const int MostDepth = 3, MostParts = 1_000;
 
     private readonly HashSet<object> path = new(ReferenceEqualityComparer.Instance);
     private int parts;
