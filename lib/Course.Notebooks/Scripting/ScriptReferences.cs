@@ -9,9 +9,14 @@ internal sealed class ScriptReferences
 {
     private static readonly string RuntimeFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     private static readonly Lazy<IReadOnlyDictionary<string, string>> HostAssemblies = new(FindHostAssemblies);
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> HostReferences = new(() =>
-        [.. HostAssemblies.Value.Where(assembly => IsVisible(assembly.Key)).Select(assembly =>
-            MappedMetadata.Reference(assembly.Value, IsEngine(assembly.Key) ? DocumentationBeside(assembly.Value) : FrameworkDocumentation.For(assembly.Value)))]);
+    private static readonly Lazy<IReadOnlyDictionary<string, PortableExecutableReference>> HostReferences = new(() => HostAssemblies.Value
+        .Where(assembly => IsVisible(assembly.Key))
+        .ToDictionary(
+            assembly => assembly.Key,
+            assembly => MappedMetadata.Reference(assembly.Value, IsEngine(assembly.Key) ? DocumentationBeside(assembly.Value) : FrameworkDocumentation.For(assembly.Value)),
+            StringComparer.OrdinalIgnoreCase));
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> FirstReferences = new(() => [.. HostReferences.Value.Values.Where(IsWorthItsTime)]);
 
     // Replaced and not changed: an editor may be asking while a cell adds to it.
     private OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +32,7 @@ internal sealed class ScriptReferences
     public ScriptLoadContext Context { get; } = new(HostAssemblies);
 
     /// <summary>Everything a session's first submission sees.</summary>
-    public IEnumerable<MetadataReference> All => HostReferences.Value.Concat(added.Values);
+    public IEnumerable<MetadataReference> All => FirstReferences.Value.Concat(added.Values);
 
     /// <summary>What the notebook itself has added.</summary>
     public IEnumerable<MetadataReference> Added => added.Values;
@@ -60,6 +65,14 @@ internal sealed class ScriptReferences
         name.StartsWith("System", StringComparison.Ordinal) || name is "netstandard" or "mscorlib" or "WindowsBase" or "Microsoft.CSharp" || IsEngine(name)
         || name.StartsWith("Microsoft.Win32", StringComparison.Ordinal);
 
+    // Each reference takes time in each submission. Nearly half of the runtime's assemblies only say where a type lives now: the resolver finds them for the library that asks,
+    // except for the two that all libraries ask for.
+    private static bool IsWorthItsTime(PortableExecutableReference reference)
+    {
+        var metadata = ((AssemblyMetadata)reference.GetMetadata()).GetModules()[0].GetMetadataReader();
+        return metadata.TypeDefinitions.Count > 1 || metadata.GetString(metadata.GetAssemblyDefinition().Name) is "System.Runtime" or "netstandard";
+    }
+
     // What host and notebook must have in common: the runtime, and the engine's own surface. Other libraries of the host are none of the
     // notebook's business; it may reference them itself, in whatever version.
     private static Dictionary<string, string> FindHostAssemblies() =>
@@ -77,7 +90,7 @@ internal sealed class ScriptReferences
         public override bool ResolveMissingAssemblies => true;
 
         public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-            context.FindFile(referenceIdentity.Name) is { } path ? MetadataReference.CreateFromFile(path) : null;
+            HostReferences.Value.GetValueOrDefault(referenceIdentity.Name) ?? (context.FindFile(referenceIdentity.Name) is { } path ? MetadataReference.CreateFromFile(path) : null);
 
         public override System.Collections.Immutable.ImmutableArray<PortableExecutableReference> ResolveReference(
             string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
