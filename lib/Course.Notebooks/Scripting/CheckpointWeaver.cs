@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -15,9 +16,12 @@ namespace Course.Notebooks.Scripting;
 /// </remarks>
 internal sealed class CheckpointWeaver
 {
+    private static readonly FrozenSet<string?> KnownToEnd = new[] { typeof(Math), typeof(MathF), typeof(Checkpoint), typeof(ElementAccess) }.Select(type => type.FullName).ToFrozenSet();
+
     private readonly FieldReference raised;
     private readonly MethodReference pass, token, ensureStack, ensureStackForAwait;
     private readonly CallRedirection redirection;
+    private readonly ElementAccessWeaver elements;
 
     private CheckpointWeaver(ModuleDefinition module)
     {
@@ -27,6 +31,7 @@ internal sealed class CheckpointWeaver
         ensureStack = module.ImportReference(typeof(StackGuard).GetMethod(nameof(StackGuard.Ensure)));
         ensureStackForAwait = module.ImportReference(typeof(StackGuard).GetMethod(nameof(StackGuard.EnsureForAwait)));
         redirection = new CallRedirection(module);
+        elements = new ElementAccessWeaver(module);
     }
 
     /// <summary>Rewrites an assembly with its symbols.</summary>
@@ -55,6 +60,8 @@ internal sealed class CheckpointWeaver
         if (method.Name == "Finalize")
             return;
         var body = method.Body;
+        // While no instruction has moved: the symbols know them by their offset.
+        var places = method.DebugInformation.GetSequencePointMapping();
         body.SimplifyMacros();
         var isAsync = method.Name == "MoveNext" && method.DeclaringType.Interfaces.Any(contract => contract.InterfaceType.Name == "IAsyncStateMachine");
         foreach (var instruction in body.Instructions.ToArray())
@@ -65,14 +72,27 @@ internal sealed class CheckpointWeaver
                 InsertInPlace(body, instruction);
         }
 
-        CheckLoops(body);
+        elements.Weave(body, places);
+        var hasLoops = CheckLoops(body);
         // What an async method is to throw, it throws where its caller waits for it: its first steps are checked in their loops and calls.
         if (!isAsync && !IsTrivial(method))
-            body.GetILProcessor().InsertBefore(InsertBefore(body, body.Instructions[0]), Instruction.Create(OpCodes.Call, StartsTask(method) ? ensureStackForAwait : ensureStack));
+        {
+            // Else the traceback would lack the frames of what the runtime has inlined.
+            method.NoInlining = true;
+            if (MayCallItself(body))
+                body.GetILProcessor().InsertBefore(InsertBefore(body, body.Instructions[0]), Instruction.Create(OpCodes.Call, StartsTask(method) ? ensureStackForAwait : ensureStack));
+        }
+
+        if (hasLoops && !body.HasExceptionHandlers)
+            SecondCopy.Add(method, places, pass);
         body.OptimizeMacros();
     }
 
     private static bool StartsTask(MethodDefinition method) => method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "AsyncStateMachineAttribute");
+
+    // A method that calls none but those comes to an end by itself. Such methods are many, small, and called often.
+    private static bool MayCallItself(MethodBody body) => body.Instructions.Any(instruction =>
+        instruction.OpCode.FlowControl is FlowControl.Call && !(instruction.Operand is MethodReference called && KnownToEnd.Contains(called.DeclaringType.FullName)));
 
     // An initializer that fails would leave its type broken for good; an automatic property has nothing to stop.
     private static bool IsTrivial(MethodDefinition method) =>
@@ -80,12 +100,13 @@ internal sealed class CheckpointWeaver
         || ((method.IsGetter || method.IsSetter) && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute"));
 
     // A loop turns by a jump backwards. The jump goes to a checkpoint before its target instead, which what falls through passes as well.
-    private void CheckLoops(MethodBody body)
+    private bool CheckLoops(MethodBody body)
     {
         var position = body.Instructions.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var tries = body.ExceptionHandlers.Select(handler => (Handler: handler, Start: position[handler.TryStart], End: position[handler.TryEnd])).ToArray();
         var jumps = from jump in body.Instructions from target in Targets(jump) where position[target] <= position[jump] select (Jump: jump, Target: target);
-        foreach (var loop in jumps.Distinct().ToLookup(entry => entry.Target, entry => entry.Jump))
+        var loops = jumps.Distinct().ToLookup(entry => entry.Target, entry => entry.Jump);
+        foreach (var loop in loops)
         {
             // Where a try begins too, the checkpoint stands outside of it for jumps from outside (its own catch among them, which must not
             // swallow the interrupt turn by turn), and inside for jumps from inside.
@@ -109,6 +130,8 @@ internal sealed class CheckpointWeaver
                     handler.HandlerEnd = first;
             }
         }
+
+        return loops.Count > 0;
 
         bool Contains((ExceptionHandler Handler, int Start, int End) region, Instruction jump) => position[jump] >= region.Start && position[jump] < region.End;
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Course.Notebooks.Scripting;
 
@@ -19,14 +18,13 @@ internal static class ExceptionReport
     /// <summary>Describes what a submission threw.</summary>
     /// <param name="exception">What it threw.</param>
     /// <param name="path">The submission's own path, to find the line in the cell.</param>
-    /// <param name="submission">The submission, with those before it, if it is known.</param>
-    public static CellError From(Exception exception, string path, CSharpCompilation? submission = null)
+    public static CellError From(Exception exception, string path)
     {
-        var frames = Frames(exception, submission);
+        var frames = Frames(exception);
         while (exception is TargetInvocationException or TypeInitializationException && exception.InnerException is { } cause)
         {
             exception = cause;
-            frames.InsertRange(0, Frames(exception, submission));
+            frames.InsertRange(0, Frames(exception));
         }
 
         List<string> traceback = [$"{exception.GetType().FullName}: {Message(exception)}"];
@@ -69,11 +67,16 @@ internal static class ExceptionReport
         : exception.Message;
 
     // Frames with a source file are the notebook's (and those of libraries built on this machine, which have a full path).
-    private static List<(string Method, SourcePlace Place)> Frames(Exception exception, CSharpCompilation? submission) =>
-        [.. from frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            let place = frame.GetFileName() is { } file ? new SourcePlace(file, [frame.GetFileLineNumber()]) : ImplicitThrow.Find(exception, frame.GetMethod(), submission)
-            where place is not null && !Path.IsPathRooted(place.File)
-            select (MethodName(frame.GetMethod()), place)];
+    private static List<(string Method, SourcePlace Place)> Frames(Exception exception)
+    {
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
+        var fault = ElementFault.Of(exception);
+        var faulty = fault is null ? null : frames.SkipWhile(frame => frame.GetMethod()?.DeclaringType == typeof(ElementAccess)).FirstOrDefault();
+        return [.. from frame in frames
+                   let place = frame == faulty ? fault!.Place : frame.GetFileName() is { } file ? new(file, frame.GetFileLineNumber()) : null
+                   where place is not null && !Path.IsPathRooted(place.File)
+                   select (MethodName(frame.GetMethod()), place)];
+    }
 
     // Top-level code lives in a generated async method: show it as what it is.
     private static string MethodName(MethodBase? method)

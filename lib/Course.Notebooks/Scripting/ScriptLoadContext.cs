@@ -15,7 +15,7 @@ internal sealed class ScriptLoadContext(Lazy<IReadOnlyDictionary<string, string>
     private readonly List<string> nativeFiles = [];
 
     /// <summary>Whether an assembly was made of a notebook's code, or belongs to its session.</summary>
-    public static bool IsOfNotebook(Assembly assembly) => GetLoadContext(assembly) is ScriptLoadContext;
+    public static bool IsOfNotebook(Assembly assembly) => GetLoadContext(assembly) is ScriptLoadContext or PassingLoadContext;
 
     /// <summary>Looks into the folder of this file for the assemblies that others need.</summary>
     public void AddFolderOf(string path)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using Course.Notebooks.Formatting;
 using Course.Notebooks.Language;
 using Course.Notebooks.Packages;
@@ -61,11 +62,13 @@ internal sealed class ScriptSession(int pruneEvery = 48)
 
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
-            if (compilation!.MattersLater())
+            var mattersLater = compilation!.MattersLater();
+            if (mattersLater)
                 history.Add(compilation!, emitted?.Image);
             if (emitted is not { } assembly)
                 return ScriptOutcome.Nothing;
-            var submission = Entry(references.Context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
+            AssemblyLoadContext context = mattersLater || compilation!.Options.OptimizationLevel is OptimizationLevel.Release ? references.Context : new PassingLoadContext(references.Context);
+            var submission = Entry(context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
             count++;
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
@@ -78,7 +81,7 @@ internal sealed class ScriptSession(int pruneEvery = 48)
 #pragma warning restore CA1031
         {
             if (!interrupt.IsRequested)
-                return new(ExceptionReport.From(exception, path, compilation));
+                return new(ExceptionReport.From(exception, path));
             interrupt.Notice();
             return new(ExceptionReport.Interrupted);
         }

@@ -14,18 +14,24 @@ internal static class SubmissionCompiler
 {
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // For speed. The second switch keeps the statements apart all the same, so that an exception is told with the line of its own; the compiler's options have no other name for it.
+    private static readonly CSharpCompilationOptions Quick = CSharpCommandLineParser.Default.Parse(["/optimize+", "/debug+"], baseDirectory: null, sdkDirectory: null).CompilationOptions
+        .WithOutputKind(OutputKind.DynamicallyLinkedLibrary)
+        .WithAllowUnsafe(true)
+        .WithNullableContextOptions(NullableContextOptions.Disable)
+        // A cell has few methods: to share them out among threads takes longer than to compile them.
+        .WithConcurrentBuild(false);
+
+    // For code that runs once: the runtime is not to optimize it either.
+    private static readonly CSharpCompilationOptions Exact = Quick.WithOptimizationLevel(OptimizationLevel.Debug);
+
     /// <summary>Makes the compilation of the next submission; nothing is bound yet.</summary>
     public static CSharpCompilation Compile(string code, string path, string name, CSharpCompilation? previous, ScriptReferences references, CancellationToken cancellation)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellParseOptions.Script, path, cancellation);
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            usings: previous is null ? ScriptReferences.Usings : [],
-            optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true,
-            metadataReferenceResolver: references.Resolver,
-            nullableContextOptions: NullableContextOptions.Disable,
-            concurrentBuild: true);
+        var options = (CodeShape.RunsStraightThrough(tree) ? Exact : Quick)
+            .WithUsings(previous is null ? ScriptReferences.Usings : [])
+            .WithMetadataReferenceResolver(references.Resolver);
         // A submission sees what the ones before it see. To name it again would have Roslyn bind each of them anew to each assembly: memory that grows with the square of the cells.
         var visible = previous is null ? references.All : references.Added;
         return CSharpCompilation.CreateScriptCompilation(name, tree, visible, options, previous, typeof(object));

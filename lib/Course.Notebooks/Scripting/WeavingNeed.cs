@@ -1,8 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Course.Notebooks.Scripting;
 
@@ -14,7 +12,7 @@ internal static class WeavingNeed
     /// <param name="image">What it was emitted to: calls that are redirected or take a token.</param>
     public static bool Has(SyntaxTree tree, MemoryStream image)
     {
-        if (tree.GetRoot().DescendantNodes().Any(HasLoopOrBody))
+        if (!CodeShape.RunsStraightThrough(tree) || CodeShape.ReachesForElements(tree))
             return true;
         using var file = new PEReader(image, PEStreamOptions.LeaveOpen);
         var metadata = file.GetMetadataReader();
@@ -25,11 +23,4 @@ internal static class WeavingNeed
     }
 
     private static bool IsWoven(string method) => method == "GetResult" || CallRedirection.Replaces(method);
-
-    private static bool HasLoopOrBody(SyntaxNode node) => node.Kind() is
-        SyntaxKind.ForStatement or SyntaxKind.WhileStatement or SyntaxKind.DoStatement or SyntaxKind.ForEachStatement or SyntaxKind.ForEachVariableStatement
-        or SyntaxKind.GotoStatement or SyntaxKind.GotoCaseStatement or SyntaxKind.GotoDefaultStatement or SyntaxKind.SpreadElement or SyntaxKind.AwaitExpression
-        or SyntaxKind.SimpleLambdaExpression or SyntaxKind.ParenthesizedLambdaExpression or SyntaxKind.AnonymousMethodExpression or SyntaxKind.QueryExpression
-        or SyntaxKind.LocalFunctionStatement or SyntaxKind.MethodDeclaration or SyntaxKind.PropertyDeclaration or SyntaxKind.EventDeclaration
-        || node is BaseTypeDeclarationSyntax;
 }

@@ -89,6 +89,22 @@ public sealed class LongSessionTests
     }
 
     [Fact]
+    public async Task Cells_that_declare_nothing_and_run_straight_through_are_unloaded()
+    {
+        var session = new ScriptSession(PruneEvery);
+        await RunAsync(session, "using System.Reflection; var kept = new List<object>(); var loaded = new List<WeakReference>();");
+        for (var i = 0; i < 20; i++)
+            await RunAsync(session, "loaded.Add(new WeakReference(Assembly.GetExecutingAssembly()));");
+        await RunAsync(session, "loaded.Add(new WeakReference(Assembly.GetExecutingAssembly())); kept.Add(new { Answer = 42 });");
+
+        for (var i = 0; i < 10; i++)
+            await RunAsync(session, "GC.Collect(); GC.WaitForPendingFinalizers();");
+
+        Assert.Equal("1", await RunAsync(session, "loaded.Count(reference => reference.IsAlive)"));
+        Assert.Equal("{ Answer = 42 }", await RunAsync(session, "kept[0].ToString()"));
+    }
+
+    [Fact]
     public async Task What_a_cell_leaves_running_goes_on_when_nothing_of_the_cell_can_be_named()
     {
         var session = new ScriptSession(PruneEvery);

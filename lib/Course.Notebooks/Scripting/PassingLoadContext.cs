@@ -1,0 +1,16 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Course.Notebooks.Scripting;
+
+/// <summary>Holds the assembly of a submission that no later one can refer to. The runtime unloads it when nothing of it is in use any more: no thread, no value.</summary>
+/// <remarks>
+/// In a context that can be unloaded the runtime optimizes each method before its first run, and what is inlined then is missing from the traceback of an exception.
+/// So only code that was compiled without optimization belongs here.
+/// </remarks>
+/// <param name="session">Where its references lead.</param>
+internal sealed class PassingLoadContext(ScriptLoadContext session) : AssemblyLoadContext("cell", isCollectible: true)
+{
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        string.IsNullOrEmpty(assemblyName.CultureName) ? session.LoadFromAssemblyName(assemblyName) : null;
+}

@@ -1,0 +1,48 @@
+using Course.Notebooks.Scripting;
+
+namespace Course.Notebooks.Tests.Scripting;
+
+/// <summary>What the engine puts into the code of a notebook changes nothing that the code computes.</summary>
+[Collection(nameof(RaisedCheckpoints))]
+public sealed class WovenCodeTests
+{
+    // In the middle of the loops the checkpoints begin to look whether they are meant, as if another session were interrupted.
+    private const string Raise = "Course.Notebooks.Scripting.Checkpoint.Raised = true;";
+
+    public static TheoryData<string, string, string> Computations { get; } = new()
+    {
+        { "a sum", $"double Sum(int n) {{ var sum = 0.0; for (var i = 0; i < n; i++) {{ if (i == 500) {Raise} sum += i * 0.5; }} return sum; }} Sum(1000)", "249750" },
+        { "nested loops", $"int Count(int n) {{ var count = 0; for (var i = 0; i < n; i++) {{ for (var j = i; j < n; j++) {{ if (i == 3 && j == 7) {Raise} count += j - i; }} }} return count; }} Count(20)", "1330" },
+        { "a parameter that the loop changes", $"int Steps(long n) {{ var steps = 0; while (n != 1) {{ n = n % 2 == 0 ? n / 2 : 3 * n + 1; steps++; if (steps == 50) {Raise} }} return steps; }} Steps(27)", "111" },
+        { "variables whose address is taken", $"int Sum(int n) {{ int sum = 0, last = 0; ref var r = ref sum; for (var i = 0; i < n; i++) {{ if (i == 5) {Raise} r += i; int.TryParse(i.ToString(), out last); }} return sum * 100 + last; }} Sum(10)", "4509" },
+        { "a structure that is enumerated", $"int Sum(List<int> all) {{ var sum = 0; foreach (var n in all) {{ if (n == 2) {Raise} sum += n; }} return sum; }} Sum([1, 2, 3])", "6" },
+        { "a switch in a loop", $"string Spell(int n) {{ var text = \"\"; do {{ switch (n % 4) {{ case 0: text += 'a'; break; case 1: {Raise} text += 'b'; break; case 2: n--; continue; default: text += 'd'; break; }} n--; }} while (n > 0); return text; }} Spell(9)", "badbadb" },
+        { "a jump out of loops", $"int Find(int[,] a, int x) {{ for (var i = 0; i < a.GetLength(0); i++) for (var j = 0; j < a.GetLength(1); j++) {{ {Raise} if (a[i, j] == x) goto found; }} return -1; found: return a[0, 1]; }} Find(new[,] {{ {{ 1, 2 }}, {{ 3, 4 }} }}, 3)", "2" },
+        { "an iterator", $"IEnumerable<int> Squares(int n) {{ for (var i = 0; i < n; i++) {{ if (i == 3) {Raise} yield return i * i; }} }} Squares(6).Sum()", "55" },
+        { "a loop in a try", $"int Sum(int n) {{ var sum = 0; try {{ for (var i = 0; i < n; i++) {{ if (i == 3) {Raise} sum += i; }} }} finally {{ sum *= 2; }} return sum; }} Sum(5)", "20" },
+        { "a generic method", $"T Last<T>(T[] all) {{ T last = default; for (var i = 0; i < all.Length; i++) {{ {Raise} all[i] = all[all.Length - 1]; last = all[i]; }} return last; }} Last(new[] {{ \"a\", \"b\" }}) + Last(new[] {{ 1, 2 }})", "b2" },
+        { "elements of every size", "double All(sbyte[] a, ushort[] b, uint[] c, long[] d, float[] e, char[] f, nint[] g, DayOfWeek[] h, decimal[] i, (int X, int Y)[] j) { for (var n = 0; n < 2; n++) { a[n] -= 3; b[n] += 65535; c[n] += uint.MaxValue; d[n] -= 5; e[n] += 0.5f; f[n] = 'x'; g[n] += 7; h[n] = DayOfWeek.Friday; i[n] += 1.5m; j[n].Y = 9; } return (double)a[1] + b[1] + c[1] + d[1] + e[1] + f[1] + (long)g[1] + (int)h[1] + (double)i[1] + j[1].Y; } All(new sbyte[2], new ushort[2], new uint[2], new long[2], new float[2], new char[2], new nint[2], new DayOfWeek[2], new decimal[2], new (int, int)[2])", "4295032965" },
+        { "an element passed by reference", "void Add(ref double x, in double y) => x += y; var a = new[] { 1.0, 2.0 }; for (var i = 0; i < 3; i++) Add(ref a[0], a[1]); a[0]", "7" },
+        { "an element of an array of a derived type", "int Lengths(object[] all) { var sum = 0; for (var i = 0; i < all.Length; i++) sum += all[i].ToString().Length; return sum; } Lengths(new[] { \"ab\", \"c\" })", "3" },
+        { "tables", "long Trace(long[,] a, string[,] b) { long sum = 0; for (var i = 0; i < 2; i++) { a[i, i] += i + 1; b[i, 0] = \"x\"; b[i, 1] += b[i, 0]; ref var r = ref a[i, 1 - i]; r = 10; sum += a[i, i] + a[i, 1 - i] + b[i, 1].Length; } return sum; } Trace(new long[2, 2], new string[2, 2])", "25" },
+        { "a table that does not begin at 0", "int At(int[,] a) { var sum = 0; for (var i = 1; i < 3; i++) for (var j = 5; j < 8; j++) { a[i, j] = i * j; sum += a[i, j]; } return sum; } At((int[,])Array.CreateInstance(typeof(int), [2, 3], [1, 5]))", "54" },
+        { "spans", "int Sum(ReadOnlySpan<int> a, Span<char> b) { var sum = 0; for (var i = 0; i < a.Length; i++) { b[i] = (char)('a' + i); sum += a[i] + b[i]; } return sum; } Sum([1, 2], new char[2])", "198" },
+        { "indices from the end", "int At(int[] a) { var sum = 0; for (var i = 1; i <= a.Length; i++) sum = sum * 10 + a[^i]; return sum; } At([1, 2, 3])", "321" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Computations))]
+    public async Task Code_computes_what_it_says(string what, string code, string value)
+    {
+        Checkpoint.Raised = false;
+        await using var session = new NotebookSession();
+        var output = new RecordedOutput();
+
+        var result = await session.RunCellAsync(new CellRequest(code), output);
+
+        Assert.True(result.Error is null, $"{what}: {result.Error?.Message}");
+        Assert.Equal(value, output.ResultText);
+        Assert.True(Checkpoint.Raised || !code.Contains(Raise, StringComparison.Ordinal));
+        Checkpoint.Raised = false;
+    }
+}
