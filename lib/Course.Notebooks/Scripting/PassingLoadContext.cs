@@ -11,6 +11,9 @@ namespace Course.Notebooks.Scripting;
 /// <param name="session">Where its references lead.</param>
 internal sealed class PassingLoadContext(ScriptLoadContext session) : AssemblyLoadContext("cell", isCollectible: true)
 {
+    /// <summary>The context of the session that the submission belongs to.</summary>
+    public ScriptLoadContext Session { get; } = session;
+
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        string.IsNullOrEmpty(assemblyName.CultureName) ? session.LoadFromAssemblyName(assemblyName) : null;
+        string.IsNullOrEmpty(assemblyName.CultureName) ? Session.LoadFromAssemblyName(assemblyName) : null;
 }

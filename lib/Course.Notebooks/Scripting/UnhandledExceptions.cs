@@ -85,8 +85,8 @@ internal static class UnhandledExceptions
     {
         foreach (var frame in new StackTrace(exception).GetFrames())
         {
-            if (frame.GetMethod()?.DeclaringType?.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is { } code
-                && Sessions.TryGetValue(code, out var known) && known.TryGetTarget(out var session))
+            if (frame.GetMethod()?.DeclaringType?.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is { } context
+                && Sessions.TryGetValue(context is PassingLoadContext passing ? passing.Session : context, out var known) && known.TryGetTarget(out var session))
             {
                 return session;
             }
