@@ -6,6 +6,7 @@ var root = new RootCommand("Measures the course's speed. Run it in Release, on a
     new PeersCommand(),
     new ColdCommand(),
     new GrowthCommand(),
+    new CellsCommand(),
     new PartsCommand(),
     new ReportCommand(),
     new WorkerCommand(),

@@ -67,7 +67,7 @@ internal sealed class ScriptSession(int pruneEvery = 48)
                 history.Add(compilation!, emitted?.Image);
             if (emitted is not { } assembly)
                 return ScriptOutcome.Nothing;
-            AssemblyLoadContext context = mattersLater || compilation!.Options.OptimizationLevel is OptimizationLevel.Release ? references.Context : new PassingLoadContext(references.Context);
+            AssemblyLoadContext context = mattersLater || !CodeShape.LeavesNothingBehind(compilation!.SyntaxTrees[0]) ? references.Context : new PassingLoadContext(references.Context);
             var submission = Entry(context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
             count++;
 
