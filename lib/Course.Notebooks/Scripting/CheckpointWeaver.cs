@@ -78,7 +78,7 @@ internal sealed class CheckpointWeaver
         if (!isAsync && !IsTrivial(method))
         {
             // Else the traceback would lack the frames of what the runtime has inlined.
-            method.NoInlining = true;
+            method.NoInlining = !Arithmetic.IsAll(body);
             if (MayCallItself(body))
                 body.GetILProcessor().InsertBefore(InsertBefore(body, body.Instructions[0]), Instruction.Create(OpCodes.Call, StartsTask(method) ? ensureStackForAwait : ensureStack));
         }
