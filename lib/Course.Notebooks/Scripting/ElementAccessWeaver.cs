@@ -37,8 +37,8 @@ internal sealed class ElementAccessWeaver(ModuleDefinition module)
         Code.Ldelem_Ref => module.ImportReference(Reference),
         Code.Ldelem_Any => OfArray(nameof(ElementAccess.Get), (TypeReference)instruction.Operand),
         Code.Stelem_Any => OfArray(nameof(ElementAccess.Set), (TypeReference)instruction.Operand),
-        // A read-only address may be one within an array of a derived type.
-        Code.Ldelema when instruction.Previous?.OpCode.Code != Code.Readonly => OfArray(nameof(ElementAccess.Address), (TypeReference)instruction.Operand),
+        // A read-only address may be one within an array of a derived type; nothing generic is closed over pointers.
+        Code.Ldelema when instruction is { Previous.OpCode.Code: not Code.Readonly, Operand: not PointerType and not FunctionPointerType } => OfArray(nameof(ElementAccess.Address), (TypeReference)instruction.Operand),
         Code.Call or Code.Callvirt => OfCall((MethodReference)instruction.Operand),
         var code when Element(code) is { } element =>
             OfArray(instruction.OpCode.Name.StartsWith("ld", StringComparison.Ordinal) ? nameof(ElementAccess.Get) : nameof(ElementAccess.Set), element),
@@ -50,7 +50,7 @@ internal sealed class ElementAccessWeaver(ModuleDefinition module)
         { Name: "get_Chars", DeclaringType.FullName: "System.String" } => module.ImportReference(Character),
         { Name: "get_Item", DeclaringType: GenericInstanceType { ElementType.FullName: "System.Span`1" or "System.ReadOnlySpan`1" } span } =>
             Closed(nameof(ElementAccess.Get), type => type.IsByRef && type.GetElementType()!.Name == span.Name, span.GenericArguments[0]),
-        { Name: nameof(ElementAccess.Get) or nameof(ElementAccess.Set) or nameof(ElementAccess.Address), DeclaringType: ArrayType { Rank: 2 } array } => OfTable(called.Name, array),
+        { Name: nameof(ElementAccess.Get) or nameof(ElementAccess.Set) or nameof(ElementAccess.Address), DeclaringType: ArrayType { Rank: 2, ElementType: not PointerType and not FunctionPointerType } array } => OfTable(called.Name, array),
         _ => null,
     };
 

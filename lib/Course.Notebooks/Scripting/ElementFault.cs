@@ -11,24 +11,24 @@ internal sealed record ElementFault(SourcePlace Place, string Bounds)
 
     /// <summary>The exception for an index outside of an array or a span.</summary>
     public static IndexOutOfRangeException OutOfArray(nint index, int length, string file, int line) =>
-        Exception(file, line, $"The index is {index}, and the array has {Indices(0, length)}.");
+        Exception(file, line, $"The index is {index}; {Indices("array", 0, length)}.");
 
     /// <summary>The exception for indices outside of an array of two dimensions.</summary>
-    public static IndexOutOfRangeException OutOfTable(int row, int column, Array array, string file, int line) =>
-        Exception(file, line, $"The indices are {row} and {column}, and the array has {Indices(array.GetLowerBound(0), array.GetLength(0))} in its first dimension and {Indices(array.GetLowerBound(1), array.GetLength(1))} in its second.");
+    public static IndexOutOfRangeException OutOfTable(int row, int column, Array array, string file, int line) => Exception(file, line,
+        $"The indices are {row} and {column}; {Indices("first dimension", array.GetLowerBound(0), array.GetLength(0))}, {Indices("second", array.GetLowerBound(1), array.GetLength(1))}.");
 
     /// <summary>The exception for an index outside of a string.</summary>
     public static IndexOutOfRangeException OutOfText(int index, int length, string file, int line) =>
-        Exception(file, line, $"The index is {index}, and the text has {Indices(0, length)}.");
+        Exception(file, line, $"The index is {index}; {Indices("text", 0, length)}.");
 
     /// <summary>What the exception brings along; null for those that the runtime throws.</summary>
     public static ElementFault? Of(Exception exception) => exception is IndexOutOfRangeException ? exception.Data[Key] as ElementFault : null;
 
-    private static string Indices(int first, int count) => count switch
+    private static string Indices(string of, int first, int count) => count switch
     {
-        0 => "none",
-        1 => $"only {first}",
-        _ => $"{first} to {first + count - 1}",
+        0 => $"the {of} is empty",
+        1 => $"the only one of the {of} is {first}",
+        _ => $"those of the {of} are {first} to {first + count - 1}",
     };
 
     [SuppressMessage("Usage", "CA2201", Justification = "It stands in for the runtime, which throws this one.")]

@@ -70,13 +70,16 @@ internal static class ExceptionReport
     private static List<(string Method, SourcePlace Place)> Frames(Exception exception)
     {
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
-        var fault = ElementFault.Of(exception);
-        var faulty = fault is null ? null : frames.SkipWhile(frame => frame.GetMethod()?.DeclaringType == typeof(ElementAccess)).FirstOrDefault();
+        // Unless it has been thrown again from elsewhere.
+        var fault = frames is [var thrower, ..] && IsElementAccess(thrower) ? ElementFault.Of(exception) : null;
+        var faulty = frames.SkipWhile(IsElementAccess).FirstOrDefault();
         return [.. from frame in frames
-                   let place = frame == faulty ? fault!.Place : frame.GetFileName() is { } file ? new(file, frame.GetFileLineNumber()) : null
+                   let place = fault is not null && frame == faulty ? fault.Place : frame.GetFileName() is { } file ? new(file, frame.GetFileLineNumber()) : null
                    where place is not null && !Path.IsPathRooted(place.File)
                    select (MethodName(frame.GetMethod()), place)];
     }
+
+    private static bool IsElementAccess(StackFrame frame) => frame.GetMethod()?.DeclaringType == typeof(ElementAccess);
 
     // Top-level code lives in a generated async method: show it as what it is.
     private static string MethodName(MethodBase? method)

@@ -153,7 +153,7 @@ public sealed class BeginnerHintTests
 
     [Theory]
     [InlineData("string text = null; text.Length", "Hint: Something left of a dot is null")]
-    [InlineData("new[] { 1 }[1]", "Hint: The index is 1, and the array has only 0.")]
+    [InlineData("new[] { 1 }[1]", "Hint: The index is 1; the only one of the array is 0.")]
     [InlineData("new List<int>()[0]", "Hint: Indices start at 0: the last entry of x is x[x.Count - 1]")]
     [InlineData("var list = new List<int> { 1, 2 }; foreach (var item in list) list.Add(item);", "Hint: What a foreach goes through cannot be changed by it")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"no-such-library\")] static extern int F(); F()", "Hint: The package calls a library that is not there for ")]

@@ -78,20 +78,20 @@ public sealed class TracebackTests
 
     public static TheoryData<string, string, int, string> IndicesOutOfBounds { get; } = new()
     {
-        { "an array, at the top level", "var a = new int[2];\na[0] = 1;\na[2] = 3;\na[1] = 2;", 3, "The index is 2, and the array has 0 to 1." },
-        { "an array, in a loop", "var a = new double[3];\nfor (var i = 0; i <= 3; i++)\n{\n    a[0] = i;\n    a[i] = i;\n    a[1] = i;\n}", 5, "The index is 3, and the array has 0 to 2." },
-        { "an empty array", "foreach (var i in new[] { 0 })\n    Console.WriteLine((new bool[0])[i]);", 2, "The index is 0, and the array has none." },
-        { "a negative index", "byte At(byte[] a, int i)\n{\n    var first = a[0];\n    return a[i];\n}\nAt(new byte[1], -1)", 4, "The index is -1, and the array has only 0." },
-        { "a long index", "short At(short[] a, long i)\n{\n    var first = a[0];\n    return a[i];\n}\nAt(new short[1], 5_000_000_000)", 4, "The index is 5000000000, and the array has only 0." },
-        { "references", "string At(string[] a, int i)\n{\n    var first = a[0];\n    return a[i] + first;\n}\nAt(new[] { \"x\" }, 1)", 4, "The index is 1, and the array has only 0." },
-        { "an array of arrays", "double At(double[][] a, int i)\n{\n    a[0][0] += 1;\n    a[0][i] += 1;\n    return a[0][1];\n}\nAt(new[] { new double[2] }, 2)", 4, "The index is 2, and the array has 0 to 1." },
-        { "structures", "struct P { public int X; }\nint At(P[] a, int i)\n{\n    a[0].X = 1;\n    a[i].X = 2;\n    return a[0].X;\n}\nAt(new P[2], 2)", 5, "The index is 2, and the array has 0 to 1." },
-        { "a table", "double At(double[,] a, int i)\n{\n    a[0, 0] += a[1, 1];\n    a[0, i] = 2;\n    return a[0, 1];\n}\nAt(new double[2, 3], 3)", 4, "The indices are 0 and 3, and the array has 0 to 1 in its first dimension and 0 to 2 in its second." },
-        { "a string", "char At(string a, int i)\n{\n    var first = a[0];\n    return a[i];\n}\nAt(\"abc\", 3)", 4, "The index is 3, and the text has 0 to 2." },
-        { "a span", "int At(Span<int> a, int i)\n{\n    a[0] = 1;\n    a[i] = 2;\n    return a[1];\n}\nAt(new int[2], 2)", 4, "The index is 2, and the array has 0 to 1." },
-        { "a lambda", "new[] { 0, 1 }.Select(i =>\n{\n    var a = new int[1];\n    a[0] = i;\n    return a[i];\n}).Sum()", 5, "The index is 1, and the array has only 0." },
-        { "an iterator", "IEnumerable<int> All(int[] a)\n{\n    for (var i = 0; ; i++)\n        yield return a[i];\n}\nAll(new[] { 1 }).Sum()", 4, "The index is 1, and the array has only 0." },
-        { "code that has become hot", "int Sum(int[] a, int n)\n{\n    var sum = 0;\n    for (var i = 0; i < n; i++)\n    {\n        sum += a[i % 100];\n        sum += i < 300_000 ? 1 : a[i];\n        sum += a[0];\n    }\n    return sum;\n}\nSum(new int[100], 1_000_000)", 7, "The index is 300000, and the array has 0 to 99." },
+        { "an array, at the top level", "var a = new int[2];\na[0] = 1;\na[2] = 3;\na[1] = 2;", 3, "The index is 2; those of the array are 0 to 1." },
+        { "an array, in a loop", "var a = new double[3];\nfor (var i = 0; i <= 3; i++)\n{\n    a[0] = i;\n    a[i] = i;\n    a[1] = i;\n}", 5, "The index is 3; those of the array are 0 to 2." },
+        { "an empty array", "foreach (var i in new[] { 0 })\n    Console.WriteLine((new bool[0])[i]);", 2, "The index is 0; the array is empty." },
+        { "a negative index", "byte At(byte[] a, int i)\n{\n    var first = a[0];\n    return a[i];\n}\nAt(new byte[1], -1)", 4, "The index is -1; the only one of the array is 0." },
+        { "a long index", "short At(short[] a, long i)\n{\n    var first = a[0];\n    return a[i];\n}\nAt(new short[1], 5_000_000_000)", 4, "The index is 5000000000; the only one of the array is 0." },
+        { "references", "string At(string[] a, int i)\n{\n    var first = a[0];\n    return a[i] + first;\n}\nAt(new[] { \"x\" }, 1)", 4, "The index is 1; the only one of the array is 0." },
+        { "an array of arrays", "double At(double[][] a, int i)\n{\n    a[0][0] += 1;\n    a[0][i] += 1;\n    return a[0][1];\n}\nAt(new[] { new double[2] }, 2)", 4, "The index is 2; those of the array are 0 to 1." },
+        { "structures", "struct P { public int X; }\nint At(P[] a, int i)\n{\n    a[0].X = 1;\n    a[i].X = 2;\n    return a[0].X;\n}\nAt(new P[2], 2)", 5, "The index is 2; those of the array are 0 to 1." },
+        { "a table", "double At(double[,] a, int i)\n{\n    a[0, 0] += a[1, 1];\n    a[0, i] = 2;\n    return a[0, 1];\n}\nAt(new double[2, 3], 3)", 4, "The indices are 0 and 3; those of the first dimension are 0 to 1, those of the second are 0 to 2." },
+        { "a string", "char At(string a, int i)\n{\n    var first = a[0];\n    return a[i];\n}\nAt(\"abc\", 3)", 4, "The index is 3; those of the text are 0 to 2." },
+        { "a span", "int At(Span<int> a, int i)\n{\n    a[0] = 1;\n    a[i] = 2;\n    return a[1];\n}\nAt(new int[2], 2)", 4, "The index is 2; those of the array are 0 to 1." },
+        { "a lambda", "new[] { 0, 1 }.Select(i =>\n{\n    var a = new int[1];\n    a[0] = i;\n    return a[i];\n}).Sum()", 5, "The index is 1; the only one of the array is 0." },
+        { "an iterator", "IEnumerable<int> All(int[] a)\n{\n    for (var i = 0; ; i++)\n        yield return a[i];\n}\nAll(new[] { 1 }).Sum()", 4, "The index is 1; the only one of the array is 0." },
+        { "code that has become hot", "int Sum(int[] a, int n)\n{\n    var sum = 0;\n    for (var i = 0; i < n; i++)\n    {\n        sum += a[i % 100];\n        sum += i < 300_000 ? 1 : a[i];\n        sum += a[0];\n    }\n    return sum;\n}\nSum(new int[100], 1_000_000)", 7, "The index is 300000; those of the array are 0 to 99." },
     };
 
     [Theory]
@@ -118,6 +118,24 @@ public sealed class TracebackTests
 
         Assert.Equal(name, error.Name);
         Assert.Equal(line, error.Line);
+    }
+
+    [Fact]
+    public async Task An_index_out_of_bounds_that_is_thrown_again_leads_to_where_that_was()
+    {
+        var error = await ErrorOfAsync("""
+            void Try(int[] a)
+            {
+                try { a[a.Length] = 1; }
+                catch (IndexOutOfRangeException exception)
+                {
+                    throw exception;
+                }
+            }
+            Try(new int[2]);
+            """);
+
+        Assert.Equal(["   at Try in Cell 7, line 6", "   at top-level code in Cell 7, line 9", "Hint: The index is 2; those of the array are 0 to 1."], error.Traceback.Skip(1));
     }
 
     [Fact]

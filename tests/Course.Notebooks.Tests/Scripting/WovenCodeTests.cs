@@ -27,6 +27,7 @@ public sealed class WovenCodeTests
         { "tables", "long Trace(long[,] a, string[,] b) { long sum = 0; for (var i = 0; i < 2; i++) { a[i, i] += i + 1; b[i, 0] = \"x\"; b[i, 1] += b[i, 0]; ref var r = ref a[i, 1 - i]; r = 10; sum += a[i, i] + a[i, 1 - i] + b[i, 1].Length; } return sum; } Trace(new long[2, 2], new string[2, 2])", "25" },
         { "a table that does not begin at 0", "int At(int[,] a) { var sum = 0; for (var i = 1; i < 3; i++) for (var j = 5; j < 8; j++) { a[i, j] = i * j; sum += a[i, j]; } return sum; } At((int[,])Array.CreateInstance(typeof(int), [2, 3], [1, 5]))", "54" },
         { "spans", "int Sum(ReadOnlySpan<int> a, Span<char> b) { var sum = 0; for (var i = 0; i < a.Length; i++) { b[i] = (char)('a' + i); sum += a[i] + b[i]; } return sum; } Sum([1, 2], new char[2])", "198" },
+        { "pointers", "unsafe int At() { int x = 5, y = 0; var all = new int*[2, 1]; var some = new int*[2]; for (var i = 0; i < 2; i++) { some[i] = &x; some[i] += 1; some[i]--; all[i, 0] = some[i]; y += *some[i] + *all[i, 0]; } return y; } At()", "20" },
         { "indices from the end", "int At(int[] a) { var sum = 0; for (var i = 1; i <= a.Length; i++) sum = sum * 10 + a[^i]; return sum; } At([1, 2, 3])", "321" },
     };
 
