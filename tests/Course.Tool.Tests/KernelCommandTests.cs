@@ -70,7 +70,7 @@ public sealed class KernelCommandTests : IDisposable
     {
         var environment = Path.Combine("env", "share", "jupyter");
 
-        Assert.Contains($"kernel install --prefix {Path.Combine(folder, "env")}", await ExamineAsync(environment, Spec("/gone/Course.Tool.dll", ours: true)), StringComparison.Ordinal);
+        Assert.Contains($"kernel install --prefix \"{Path.Combine(folder, "env")}\"", await ExamineAsync(environment, Spec("/gone/Course.Tool.dll", ours: true)), StringComparison.Ordinal);
         Assert.Contains($"Delete {Path.Combine(folder, "odd", "kernels", ".net-csharp")}", await ExamineAsync("odd", Spec("/gone/Course.Tool.dll", ours: true)), StringComparison.Ordinal);
     }
 
