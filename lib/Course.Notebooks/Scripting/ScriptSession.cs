@@ -44,9 +44,9 @@ internal sealed class ScriptSession(int pruneEvery = 48)
     /// <param name="interrupt">Interrupts it.</param>
     public async Task<ScriptOutcome> RunAsync(string code, string path, CellInterrupt interrupt)
     {
-        CSharpCompilation? compilation = null;
         try
         {
+            CSharpCompilation? compilation = null;
             ImmutableArray<Diagnostic> errors = [];
             (MemoryStream Image, MemoryStream Symbols)? emitted = null;
             CellThread.Undisturbed(() =>
