@@ -73,6 +73,7 @@ internal sealed class CheckpointWeaver
         }
 
         elements.Weave(body, places);
+        StatementMarks.Add(body, places);
         var hasLoops = CheckLoops(body);
         // What an async method is to throw, it throws where its caller waits for it: its first steps are checked in their loops and calls.
         if (!isAsync && !IsTrivial(method))

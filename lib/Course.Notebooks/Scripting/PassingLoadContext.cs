@@ -14,6 +14,8 @@ internal sealed class PassingLoadContext(ScriptLoadContext session) : AssemblyLo
     /// <summary>The context of the session that the submission belongs to.</summary>
     public ScriptLoadContext Session { get; } = session;
 
+    public List<Assembly> Uses { get; } = [];
+
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        string.IsNullOrEmpty(assemblyName.CultureName) ? Session.LoadFromAssemblyName(assemblyName) : null;
+        Uses.FirstOrDefault(u => u.GetName().Name == assemblyName.Name) is { } used ? used : string.IsNullOrEmpty(assemblyName.CultureName) ? Session.LoadFromAssemblyName(assemblyName) : null;
 }

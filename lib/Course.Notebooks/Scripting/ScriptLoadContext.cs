@@ -10,6 +10,7 @@ namespace Course.Notebooks.Scripting;
 /// </summary>
 internal sealed class ScriptLoadContext(Lazy<IReadOnlyDictionary<string, string>> host) : AssemblyLoadContext("notebook")
 {
+    public Dictionary<string, WeakReference<Assembly>> Loaded { get; } = [];
     private readonly List<string> folders = [];
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> nativeFiles = [];

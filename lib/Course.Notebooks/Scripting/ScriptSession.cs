@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.Loader;
 using Course.Notebooks.Formatting;
 using Course.Notebooks.Language;
 using Course.Notebooks.Packages;
@@ -67,8 +66,12 @@ internal sealed class ScriptSession(int pruneEvery = 48)
                 history.Add(compilation!, emitted?.Image);
             if (emitted is not { } assembly)
                 return ScriptOutcome.Nothing;
-            AssemblyLoadContext context = mattersLater || !CodeShape.LeavesNothingBehind(compilation!.SyntaxTrees[0]) ? references.Context : new PassingLoadContext(references.Context);
-            var submission = Entry(context.LoadFromStream(assembly.Image, assembly.Symbols), compilation!);
+            var context = new PassingLoadContext(references.Context);
+            var loaded = context.LoadFromStream(assembly.Image, assembly.Symbols);
+            references.Context.Loaded[loaded.GetName().Name!] = new(loaded);
+            foreach (var used in loaded.GetReferencedAssemblies())
+                if (references.Context.Loaded.TryGetValue(used.Name!, out var weak) && weak.TryGetTarget(out var target)) context.Uses.Add(target);
+            var submission = Entry(loaded, compilation!);
             count++;
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
