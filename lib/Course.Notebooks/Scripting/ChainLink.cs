@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Course.Notebooks.Language;
@@ -9,27 +10,32 @@ namespace Course.Notebooks.Scripting;
 
 /// <summary>A submission in the chain that later ones see, with what decides whether it may leave the chain.</summary>
 /// <param name="Submission">The submission, as later ones see it.</param>
-/// <param name="HasState">Whether it runs, and so has a place in the session's state.</param>
 /// <param name="Uses">The names of the assemblies that its code refers to.</param>
 /// <param name="HasNamelessTypes">
 /// Whether it brought types that the compiler has named, for anonymous objects above all. Roslyn knows their names only from having emitted them, and their place in the chain is a part of the name.
 /// </param>
-internal sealed record ChainLink(CSharpCompilation Submission, bool HasState, IReadOnlySet<string> Uses, bool HasNamelessTypes)
+internal sealed record ChainLink(CSharpCompilation Submission, IReadOnlySet<string> Uses, bool HasNamelessTypes)
 {
+    /// <summary>What it was emitted to, once that is loaded; null if it has nothing to run.</summary>
+    public Assembly? Assembly { get; init; }
+
+    /// <summary>Whether it runs, and so has a place in the session's state.</summary>
+    public bool HasState => Assembly is not null;
+
     /// <summary>The link of a submission.</summary>
     /// <param name="submission">The submission.</param>
     /// <param name="image">What it was emitted to; null if it has nothing to run.</param>
     public static ChainLink Of(CSharpCompilation submission, MemoryStream? image)
     {
         if (image is null)
-            return new(submission, false, new HashSet<string>(), false);
+            return new(submission, new HashSet<string>(), false);
         using var file = new PEReader(image, PEStreamOptions.LeaveOpen);
         var metadata = file.GetMetadataReader();
         var uses = metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name)).ToHashSet();
         var hasNamelessTypes = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
             .Any(type => !type.IsNested && metadata.GetString(type.Name).StartsWith("<>", StringComparison.Ordinal));
         image.Position = 0;
-        return new(submission, true, uses, hasNamelessTypes);
+        return new(submission, uses, hasNamelessTypes);
     }
 
     /// <summary>What later code can name: the variables, methods and types that the submission declares.</summary>

@@ -10,9 +10,6 @@ internal static class CodeShape
     /// <summary>Whether each part of the code runs once at most: it has no loops, and no lambdas, methods or types of its own.</summary>
     public static bool RunsStraightThrough(SyntaxTree tree) => !tree.GetRoot().DescendantNodes().Any(IsLoopOrBody);
 
-    /// <summary>Whether nothing of the code is in use any more once it has run, as far as later code cannot name it: it makes no delegates, and no objects of types that it brings along.</summary>
-    public static bool LeavesNothingBehind(SyntaxTree tree) => RunsStraightThrough(tree) && !tree.GetRoot().DescendantNodes().Any(node => node is AnonymousObjectCreationExpressionSyntax);
-
     /// <summary>Whether it may reach into an array, a string or a span.</summary>
     public static bool ReachesForElements(SyntaxTree tree) => tree.GetRoot().DescendantNodes().Any(node => node is ElementAccessExpressionSyntax or ElementBindingExpressionSyntax);
 

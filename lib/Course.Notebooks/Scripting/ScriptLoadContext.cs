@@ -10,13 +10,12 @@ namespace Course.Notebooks.Scripting;
 /// </summary>
 internal sealed class ScriptLoadContext(Lazy<IReadOnlyDictionary<string, string>> host) : AssemblyLoadContext("notebook")
 {
-    public Dictionary<string, WeakReference<Assembly>> Loaded { get; } = [];
     private readonly List<string> folders = [];
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> nativeFiles = [];
 
     /// <summary>Whether an assembly was made of a notebook's code, or belongs to its session.</summary>
-    public static bool IsOfNotebook(Assembly assembly) => GetLoadContext(assembly) is ScriptLoadContext or PassingLoadContext;
+    public static bool IsOfNotebook(Assembly assembly) => GetLoadContext(assembly) is ScriptLoadContext or SubmissionLoadContext;
 
     /// <summary>Looks into the folder of this file for the assemblies that others need.</summary>
     public void AddFolderOf(string path)
@@ -53,14 +52,19 @@ internal sealed class ScriptLoadContext(Lazy<IReadOnlyDictionary<string, string>
     protected override Assembly? Load(AssemblyName assemblyName) =>
         assemblyName.Name is { } name && FindFile(name) is { } path ? LoadFromAssemblyPath(path) : null;
 
-    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) => LoadNative(unmanagedDllName);
+
+    /// <summary>Loads a native library that belongs to what the notebook references.</summary>
+    /// <param name="name">Its name, as code that calls it writes it.</param>
+    /// <returns>Its handle; 0 if there is none of that name.</returns>
+    public nint LoadNative(string name)
     {
         lock (files)
         {
-            var wanted = new[] { unmanagedDllName, Path.GetFileNameWithoutExtension(unmanagedDllName), "lib" + unmanagedDllName };
+            var wanted = new[] { name, Path.GetFileNameWithoutExtension(name), "lib" + name };
             var candidates = nativeFiles
                 .Where(file => wanted.Contains(Path.GetFileName(file)) || wanted.Contains(Path.GetFileNameWithoutExtension(file)))
-                .Concat(folders.Select(folder => Path.Combine(folder, unmanagedDllName)).Where(File.Exists));
+                .Concat(folders.Select(folder => Path.Combine(folder, name)).Where(File.Exists));
             foreach (var candidate in candidates)
             {
                 if (NativeLibrary.TryLoad(candidate, out var handle))

@@ -59,19 +59,16 @@ internal sealed class ScriptSession(int pruneEvery = 48)
             foreach (var note in WholeNumberDivision.Notes(compilation!))
                 CellContext.Current?.Output.Write(StreamKind.Error, note + "\n");
 
+            var link = ChainLink.Of(compilation!, emitted?.Image);
+            if (emitted is var (image, symbols))
+                link = link with { Assembly = SubmissionLoadContext.Load(image, symbols, references.Context, history.UsedBy(link)) };
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
-            var mattersLater = compilation!.MattersLater();
-            if (mattersLater)
-                history.Add(compilation!, emitted?.Image);
-            if (emitted is not { } assembly)
+            if (compilation!.MattersLater())
+                history.Add(link);
+            if (link.Assembly is not { } assembly)
                 return ScriptOutcome.Nothing;
-            var context = new PassingLoadContext(references.Context);
-            var loaded = context.LoadFromStream(assembly.Image, assembly.Symbols);
-            references.Context.Loaded[loaded.GetName().Name!] = new(loaded);
-            foreach (var used in loaded.GetReferencedAssemblies())
-                if (references.Context.Loaded.TryGetValue(used.Name!, out var weak) && weak.TryGetTarget(out var target)) context.Uses.Add(target);
-            var submission = Entry(loaded, compilation!);
+            var submission = Entry(assembly, compilation!);
             count++;
 
             // In the flow of the cell, so that the interrupt finds the threads that its code waits on.
@@ -87,6 +84,10 @@ internal sealed class ScriptSession(int pruneEvery = 48)
                 return new(ExceptionReport.From(exception, path));
             interrupt.Notice();
             return new(ExceptionReport.Interrupted);
+        }
+        finally
+        {
+            RememberedTypes.Forget();
         }
     }
 

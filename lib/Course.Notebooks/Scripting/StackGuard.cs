@@ -32,6 +32,7 @@ public static unsafe class StackGuard
 
     /// <summary>Ends a recursion before the stack is used up.</summary>
     /// <exception cref="InsufficientExecutionStackException">It nearly is.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Ensure()
     {
         byte here;

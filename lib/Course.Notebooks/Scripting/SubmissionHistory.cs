@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Course.Notebooks.Scripting;
@@ -21,13 +22,15 @@ internal sealed class SubmissionHistory(int pruneEvery)
     /// <summary>How many submissions later code sees.</summary>
     public int Count => links.Count;
 
+    /// <summary>The assemblies of the submissions that another one refers to, by their names.</summary>
+    public IReadOnlyDictionary<string, Assembly> UsedBy(ChainLink submission) =>
+        links.Where(link => link.HasState && submission.Uses.Contains(link.Submission.AssemblyName!)).ToDictionary(link => link.Submission.AssemblyName!, link => link.Assembly!);
+
     /// <summary>Adds a submission, whose state object is then put where Roslyn expects it.</summary>
-    /// <param name="submission">The submission.</param>
-    /// <param name="image">What it was emitted to; null if it has nothing to run.</param>
-    public void Add(CSharpCompilation submission, MemoryStream? image)
+    public void Add(ChainLink submission)
     {
-        links.Add(ChainLink.Of(submission, image));
-        Latest = submission;
+        links.Add(submission);
+        Latest = submission.Submission;
         if (State.Length < links.Count + 2)
         {
             var larger = new object?[State.Length * 2];

@@ -86,7 +86,7 @@ internal static class UnhandledExceptions
         foreach (var frame in new StackTrace(exception).GetFrames())
         {
             if (frame.GetMethod()?.DeclaringType?.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is { } context
-                && Sessions.TryGetValue(context is PassingLoadContext passing ? passing.Session : context, out var known) && known.TryGetTarget(out var session))
+                && Sessions.TryGetValue(context is SubmissionLoadContext submission ? submission.Session : context, out var known) && known.TryGetTarget(out var session))
             {
                 return session;
             }
