@@ -22,6 +22,7 @@ internal sealed class CheckpointWeaver
     private readonly MethodReference pass, token, ensureStack, ensureStackForAwait;
     private readonly CallRedirection redirection;
     private readonly ElementAccessWeaver elements;
+    private readonly StatementLineWeaver lines;
 
     private CheckpointWeaver(ModuleDefinition module)
     {
@@ -32,6 +33,7 @@ internal sealed class CheckpointWeaver
         ensureStackForAwait = module.ImportReference(typeof(StackGuard).GetMethod(nameof(StackGuard.EnsureForAwait)));
         redirection = new CallRedirection(module);
         elements = new ElementAccessWeaver(module);
+        lines = new StatementLineWeaver(module);
     }
 
     /// <summary>Rewrites an assembly with its symbols.</summary>
@@ -73,19 +75,17 @@ internal sealed class CheckpointWeaver
         }
 
         elements.Weave(body, places);
-        StatementMarks.Add(body, places);
+        var line = lines.Mark(body, places, isAsync);
         var hasLoops = CheckLoops(body);
+        // Else the traceback would lack the frames of what the runtime has inlined.
+        method.NoInlining = !IsTrivial(method) && !Arithmetic.IsAll(body);
         // What an async method is to throw, it throws where its caller waits for it: its first steps are checked in their loops and calls.
-        if (!isAsync && !IsTrivial(method))
-        {
-            // Else the traceback would lack the frames of what the runtime has inlined.
-            method.NoInlining = !Arithmetic.IsAll(body);
-            if (MayCallItself(body))
-                body.GetILProcessor().InsertBefore(InsertBefore(body, body.Instructions[0]), Instruction.Create(OpCodes.Call, StartsTask(method) ? ensureStackForAwait : ensureStack));
-        }
-
+        if (!isAsync && !IsTrivial(method) && MayCallItself(body))
+            body.GetILProcessor().InsertBefore(InsertBefore(body, body.Instructions[0]), Instruction.Create(OpCodes.Call, StartsTask(method) ? ensureStackForAwait : ensureStack));
         if (hasLoops && !body.HasExceptionHandlers)
-            SecondCopy.Add(method, places, pass);
+            SecondCopy.Add(method, places, pass, line);
+        if (line is not null)
+            lines.Note(method, line, places.Values.First(place => !place.IsHidden).Document.Url, isAsync);
         body.OptimizeMacros();
     }
 

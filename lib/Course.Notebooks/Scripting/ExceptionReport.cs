@@ -73,10 +73,31 @@ internal static class ExceptionReport
         // Unless it has been thrown again from elsewhere.
         var fault = frames is [var thrower, ..] && IsElementAccess(thrower) ? ElementFault.Of(exception) : null;
         var faulty = frames.SkipWhile(IsElementAccess).FirstOrDefault();
-        return [.. from frame in frames
-                   let place = fault is not null && frame == faulty ? fault.Place : frame.GetFileName() is { } file ? new(file, frame.GetFileLineNumber()) : null
+        return [.. from entry in frames.Zip(Places(frames, StatementLines.Of(exception)))
+                   let place = fault is not null && entry.First == faulty ? fault.Place : entry.Second
                    where place is not null && !Path.IsPathRooted(place.File)
-                   select (MethodName(frame.GetMethod()), place)];
+                   select (MethodName(entry.First.GetMethod()), place)];
+    }
+
+    // What was noted of a frame, or else what its symbols say. From the last to the first: when an exception is thrown anew, its frames begin anew, but what was noted before stays.
+    private static SourcePlace?[] Places(StackFrame[] frames, IReadOnlyList<(string Method, SourcePlace Place)> noted)
+    {
+        var places = new SourcePlace?[frames.Length];
+        var (last, method) = (noted.Count - 1, "");
+        for (var frame = frames.Length - 1; frame >= 0; frame--)
+        {
+            var name = frames[frame].GetMethod() is { } known ? StatementLines.NameOf(known.Module.Assembly.GetName().Name, known.DeclaringType?.Name, known.Name) : "";
+            var found = last;
+            while (found >= 0 && noted[found].Method != name)
+                found--;
+            if (found >= 0)
+                (places[frame], last, method) = (noted[found].Place, found - 1, name);
+            // A finally has a frame of its own beside that of its method.
+            else if (name != method)
+                (places[frame], method) = (frames[frame].GetFileName() is { } file ? new(file, frames[frame].GetFileLineNumber()) : null, "");
+        }
+
+        return places;
     }
 
     private static bool IsElementAccess(StackFrame frame) => frame.GetMethod()?.DeclaringType == typeof(ElementAccess);

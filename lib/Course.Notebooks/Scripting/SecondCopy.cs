@@ -23,21 +23,22 @@ internal sealed class SecondCopy
     /// <param name="method">The method, in its long form (<c>SimplifyMacros</c>), without exception handlers.</param>
     /// <param name="places">Where in the source its statements begin.</param>
     /// <param name="call">What the first copy is not to call.</param>
-    public static void Add(MethodDefinition method, IDictionary<Instruction, SequencePoint> places, MethodReference call)
+    /// <param name="shared">A variable that both have in common.</param>
+    public static void Add(MethodDefinition method, IDictionary<Instruction, SequencePoint> places, MethodReference call, VariableDefinition? shared)
     {
         var first = method.Body.Instructions.ToArray();
         var second = new SecondCopy(method.Body);
-        second.CopyVariables(method);
+        second.CopyVariables(method, shared);
         second.CopyInstructions(first);
         second.CopyPlaces(method.DebugInformation, places);
         foreach (var left in first.Where(instruction => instruction.Operand == call))
             second.EnterInsteadOf(left);
     }
 
-    private void CopyVariables(MethodDefinition method)
+    private void CopyVariables(MethodDefinition method, VariableDefinition? shared)
     {
         var addressed = body.Instructions.Where(instruction => instruction.OpCode.Code is Code.Ldloca or Code.Ldarga).Select(instruction => instruction.Operand).ToHashSet();
-        foreach (var variable in body.Variables.Where(variable => !addressed.Contains(variable)).ToArray())
+        foreach (var variable in body.Variables.Where(variable => variable != shared && !addressed.Contains(variable)).ToArray())
             Add(variable, variable.VariableType);
         foreach (var parameter in method.Parameters.Where(parameter => !addressed.Contains(parameter)))
             Add(parameter, parameter.ParameterType);
