@@ -74,7 +74,7 @@ internal sealed class CheckpointWeaver
                 InsertInPlace(body, instruction);
         }
 
-        elements.Weave(body, places);
+        elements.Weave(body);
         var line = lines.Mark(body, places, isAsync);
         var hasLoops = CheckLoops(body);
         // Else the traceback would lack the frames of what the runtime has inlined.

@@ -14,21 +14,12 @@ internal sealed class ElementAccessWeaver(ModuleDefinition module)
 
     /// <summary>Rewrites what a method reads and writes. Its instructions stay the same objects in the same places: what jumps to them still does.</summary>
     /// <param name="body">The method's instructions.</param>
-    /// <param name="places">Where in the source statements begin.</param>
-    public void Weave(MethodBody body, IDictionary<Instruction, SequencePoint> places)
+    public void Weave(MethodBody body)
     {
-        var editor = body.GetILProcessor();
-        SequencePoint? place = null;
-        foreach (var instruction in body.Instructions.ToArray())
+        foreach (var instruction in body.Instructions)
         {
-            if (places.TryGetValue(instruction, out var begun) && !begun.IsHidden)
-                place = begun;
-            if (place is null || Replacement(instruction) is not { } replacement)
-                continue;
-            var line = Instruction.Create(OpCodes.Ldc_I4, place.StartLine);
-            (instruction.OpCode, instruction.Operand) = (OpCodes.Ldstr, place.Document.Url);
-            editor.InsertAfter(instruction, line);
-            editor.InsertAfter(line, Instruction.Create(OpCodes.Call, replacement));
+            if (Replacement(instruction) is { } replacement)
+                (instruction.OpCode, instruction.Operand) = (OpCodes.Call, replacement);
         }
     }
 

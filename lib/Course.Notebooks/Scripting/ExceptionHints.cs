@@ -11,7 +11,7 @@ internal static class ExceptionHints
         ArgumentException when exception.Message.Contains("atrix dimensions must agree", StringComparison.Ordinal) =>
             "A * B takes as many columns of A as B has rows; + and - take the same shape twice. Show RowCount and ColumnCount of both; Transpose() swaps them.",
         NullReferenceException => "Something left of a dot is null: nothing was assigned to it.",
-        IndexOutOfRangeException when ElementFault.Of(exception) is { Bounds: var bounds } => bounds,
+        IndexOutOfRangeException when ElementFault.BoundsOf(exception) is { } bounds => bounds,
         IndexOutOfRangeException => "Indices start at 0: the last entry of x is x[x.Length - 1], or x[^1].",
         ArgumentOutOfRangeException { ParamName: "index" } when exception.Message.StartsWith("Index was out of range", StringComparison.Ordinal) =>
             "Indices start at 0: the last entry of x is x[x.Count - 1], or x[^1].",

@@ -70,11 +70,8 @@ internal static class ExceptionReport
     private static List<(string Method, SourcePlace Place)> Frames(Exception exception)
     {
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames();
-        // Unless it has been thrown again from elsewhere.
-        var fault = frames is [var thrower, ..] && IsElementAccess(thrower) ? ElementFault.Of(exception) : null;
-        var faulty = frames.SkipWhile(IsElementAccess).FirstOrDefault();
         return [.. from entry in frames.Zip(Places(frames, StatementLines.Of(exception)))
-                   let place = fault is not null && entry.First == faulty ? fault.Place : entry.Second
+                   let place = entry.Second
                    where place is not null && !Path.IsPathRooted(place.File)
                    select (MethodName(entry.First.GetMethod()), place)];
     }
@@ -83,11 +80,12 @@ internal static class ExceptionReport
     private static SourcePlace?[] Places(StackFrame[] frames, IReadOnlyList<(string Method, SourcePlace Place)> noted)
     {
         var places = new SourcePlace?[frames.Length];
+        var methods = noted.Select(line => line.Method).ToHashSet();
         var (last, method) = (noted.Count - 1, "");
         for (var frame = frames.Length - 1; frame >= 0; frame--)
         {
             var name = frames[frame].GetMethod() is { } known ? StatementLines.NameOf(known.Module.Assembly.GetName().Name, known.DeclaringType?.Name, known.Name) : "";
-            var found = last;
+            var found = methods.Contains(name) ? last : -1;
             while (found >= 0 && noted[found].Method != name)
                 found--;
             if (found >= 0)
@@ -99,8 +97,6 @@ internal static class ExceptionReport
 
         return places;
     }
-
-    private static bool IsElementAccess(StackFrame frame) => frame.GetMethod()?.DeclaringType == typeof(ElementAccess);
 
     // Top-level code lives in a generated async method: show it as what it is.
     private static string MethodName(MethodBase? method)

@@ -12,8 +12,7 @@ namespace Course.Notebooks.Scripting;
 /// </remarks>
 internal sealed class StatementLineWeaver(ModuleDefinition module)
 {
-    // What these throw brings its own line along, or never comes.
-    private static readonly FrozenSet<string?> KnownNotToThrow = new[] { typeof(Math), typeof(MathF), typeof(Checkpoint), typeof(ElementAccess) }.Select(type => type.FullName).ToFrozenSet();
+    private static readonly FrozenSet<string?> ThrowNothing = new[] { typeof(Math), typeof(MathF), typeof(Checkpoint) }.Select(type => type.FullName).ToFrozenSet();
 
     private readonly MethodReference note = module.ImportReference(typeof(StatementLines).GetMethod(nameof(StatementLines.Note)));
 
@@ -192,7 +191,7 @@ internal sealed class StatementLineWeaver(ModuleDefinition module)
 
     private static bool CanThrow(Instruction instruction) => instruction.OpCode.Code switch
     {
-        Code.Call or Code.Callvirt => !KnownNotToThrow.Contains(((MethodReference)instruction.Operand).DeclaringType.FullName),
+        Code.Call or Code.Callvirt => !ThrowNothing.Contains(((MethodReference)instruction.Operand).DeclaringType.FullName),
         // Variables of the notebook and captured ones are always there.
         Code.Ldfld or Code.Ldflda or Code.Stfld => ((FieldReference)instruction.Operand).DeclaringType is { IsNested: true } owner && !owner.Name.StartsWith('<'),
         Code.Newobj or Code.Newarr or Code.Throw or Code.Rethrow or Code.Calli or Code.Ldlen or Code.Ldobj or Code.Stobj

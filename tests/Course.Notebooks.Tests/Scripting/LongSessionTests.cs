@@ -88,20 +88,68 @@ public sealed class LongSessionTests
         Assert.Equal("True", result);
     }
 
-    [Fact]
-    public async Task Cells_that_declare_nothing_and_run_straight_through_are_unloaded()
+    [Theory]
+    [InlineData("nothing", "1 + 1")]
+    [InlineData("a variable", "var x = 1; x")]
+    [InlineData("a variable, and a lambda that changes it", "var n = 0; Action count = () => n++; count(); n")]
+    [InlineData("a function", "int F(int n) => n < 2 ? 1 : n * F(n - 1); F(5)")]
+    [InlineData("a class, and an object on the page", "class Box { public int Size { get; set; } = 3; } new Box()")]
+    [InlineData("a record, and a table of it", "record Point(int X, int Y); new[] { new Point(1, 2), new Point(3, 4) }")]
+    [InlineData("an interface, a structure and an enum", "enum E { A } interface I { E F(); } struct S : I { public E F() => E.A; } ((I)new S()).F()")]
+    [InlineData("a query", "new[] { 3, 1 }.OrderBy(n => n).Select(n => new { n, square = n * n })")]
+    [InlineData("an anonymous object", "var pair = new { X = 1 }; display(pair); pair")]
+    [InlineData("an iterator", "IEnumerable<int> I() { yield return 1; } I().Sum()")]
+    [InlineData("an async function", "async Task<int> LaterAsync() { await Task.Yield(); return 1; } await LaterAsync()")]
+    [InlineData("an exception of its own, caught", "class Odd : Exception { } try { throw new Odd(); } catch (Odd odd) { Console.WriteLine(odd); }")]
+    [InlineData("a thread", "var thread = new System.Threading.Thread(() => { }); thread.Start(); thread.Join();")]
+    [InlineData("an expression tree", "System.Linq.Expressions.Expression<Func<int, int>> next = x => x + 1; next.Compile()(2)")]
+    public async Task What_cells_were_compiled_to_is_unloaded_when_nothing_can_name_it_any_more(string what, string code)
     {
         var session = new ScriptSession(PruneEvery);
-        await RunAsync(session, "using System.Reflection; var kept = new List<object>(); var loaded = new List<WeakReference>();");
-        for (var i = 0; i < 20; i++)
-            await RunAsync(session, "loaded.Add(new WeakReference(Assembly.GetExecutingAssembly()));");
-        await RunAsync(session, "loaded.Add(new WeakReference(Assembly.GetExecutingAssembly())); kept.Add(new { Answer = 42 });");
+        await RunAsync(session, "using System.Reflection; var loaded = new List<WeakReference>();");
+        for (var i = 0; i < 4 * Reruns; i++)
+            await RunAsync(session, "loaded.Add(new WeakReference(Assembly.GetExecutingAssembly()));\n" + code);
 
         for (var i = 0; i < 10; i++)
             await RunAsync(session, "GC.Collect(); GC.WaitForPendingFinalizers();");
+        var alive = int.Parse((await RunAsync(session, "loaded.Count(reference => reference.IsAlive)"))!, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal("1", await RunAsync(session, "loaded.Count(reference => reference.IsAlive)"));
+        Assert.True(alive <= 3 * PruneEvery, $"a cell with {what}: {alive} of {4 * Reruns} are still loaded");
+    }
+
+    [Fact]
+    public async Task What_a_cell_has_made_keeps_the_cell_that_it_comes_from()
+    {
+        var session = new ScriptSession(PruneEvery);
+        await RunAsync(session, "var kept = new List<object>();", "kept.Add(new { Answer = 42 });", "class Box { public int Size = 3; } kept.Add(new Box()); kept.Add(new Func<int>(() => new Box().Size + 1));");
+
+        await RerunAsync(session, ["class Box { }", "GC.Collect(); GC.WaitForPendingFinalizers();"]);
+
         Assert.Equal("{ Answer = 42 }", await RunAsync(session, "kept[0].ToString()"));
+        Assert.Equal("3", await RunAsync(session, "((dynamic)kept[1]).Size"));
+        Assert.Equal("4", await RunAsync(session, "((Func<int>)kept[2])()"));
+    }
+
+    [Fact]
+    public async Task Code_that_first_runs_late_still_finds_the_cells_it_was_compiled_against()
+    {
+        var session = new ScriptSession(PruneEvery);
+        var key = $"late {Guid.NewGuid()}";
+        await RunAsync(session, "1", "class Ship { public int Masts = 3; }", "static class Yard { public static int Build() => new Ship().Masts; }", $"AppDomain.CurrentDomain.SetData(\"{key}\", new Func<int>(() => Yard.Build()));");
+
+        await RerunAsync(session, ["class Ship { }", "static class Yard { }", "GC.Collect(); GC.WaitForPendingFinalizers();"]);
+
+        Assert.Equal("3", await RunAsync(session, $"((Func<int>)AppDomain.CurrentDomain.GetData(\"{key}\")!)()"));
+    }
+
+    [Fact]
+    public async Task A_library_can_make_types_out_of_those_of_a_notebook()
+    {
+        var session = new ScriptSession(PruneEvery);
+        await RunAsync(session, "using System.Reflection; public interface IShape { int Corners(); }", "public class Shape : DispatchProxy { protected override object Invoke(MethodInfo method, object[] arguments) => method.Name.Length; }");
+
+        Assert.Equal("7", await RunAsync(session, "DispatchProxy.Create<IShape, Shape>().Corners()"));
+        Assert.Equal("5", await RunAsync(session, "record Corner(int X); System.Text.Json.JsonSerializer.Deserialize<Corner>(\"{\\\"X\\\":5}\").X"));
     }
 
     [Fact]
