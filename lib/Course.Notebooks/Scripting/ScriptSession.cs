@@ -11,12 +11,16 @@ using Microsoft.DotNet.Interactive;
 namespace Course.Notebooks.Scripting;
 
 /// <summary>A chain of submissions that share their variables, types and usings.</summary>
-/// <param name="pruneEvery">How many submissions come together before it is looked which of them nothing can refer to any more.</param>
-internal sealed class ScriptSession(int pruneEvery = 48)
+internal sealed class ScriptSession
 {
     private readonly ScriptReferences references = new();
-    private readonly SubmissionHistory history = new(pruneEvery);
+    private readonly SubmissionHistory history;
+    private readonly SubmissionLoader loader;
     private int count;
+
+    /// <summary>Begins a session.</summary>
+    /// <param name="pruneEvery">How many submissions come together before it is looked which of them nothing can refer to any more.</param>
+    public ScriptSession(int pruneEvery = 48) => (history, loader) = (new(pruneEvery), new(references.Context));
 
     /// <summary>The assemblies that submissions see.</summary>
     public ScriptReferences References => references;
@@ -59,12 +63,13 @@ internal sealed class ScriptSession(int pruneEvery = 48)
             foreach (var note in WholeNumberDivision.Notes(compilation!))
                 CellContext.Current?.Output.Write(StreamKind.Error, note + "\n");
 
-            var link = ChainLink.Of(compilation!, emitted?.Image);
-            if (emitted is var (image, symbols))
-                link = link with { Assembly = SubmissionLoadContext.Load(image, symbols, references.Context, history.UsedBy(link)) };
             // What nobody can refer to is left out of the chain, which costs every later submission time and memory; the next takes its place in the state.
             // Usings and comments alone have nothing to run, but later submissions see the usings.
-            if (compilation!.MattersLater())
+            var mattersLater = compilation!.MattersLater();
+            var link = ChainLink.Of(compilation!, emitted?.Image);
+            if (emitted is var (image, symbols))
+                link = link with { Assembly = loader.Load(image, symbols, history.UsedBy(link), mattersLater) };
+            if (mattersLater)
                 history.Add(link);
             if (link.Assembly is not { } assembly)
                 return ScriptOutcome.Nothing;

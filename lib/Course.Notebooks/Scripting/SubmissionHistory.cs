@@ -22,9 +22,9 @@ internal sealed class SubmissionHistory(int pruneEvery)
     /// <summary>How many submissions later code sees.</summary>
     public int Count => links.Count;
 
-    /// <summary>The assemblies of the submissions that another one refers to, by their names.</summary>
-    public IReadOnlyDictionary<string, Assembly> UsedBy(ChainLink submission) =>
-        links.Where(link => link.HasState && submission.Uses.Contains(link.Submission.AssemblyName!)).ToDictionary(link => link.Submission.AssemblyName!, link => link.Assembly!);
+    /// <summary>The assemblies of the submissions that another one refers to.</summary>
+    public IEnumerable<Assembly> UsedBy(ChainLink submission) =>
+        links.Where(link => submission.Uses.Contains(link.Submission.AssemblyName!)).Select(link => link.Assembly).OfType<Assembly>();
 
     /// <summary>Adds a submission, whose state object is then put where Roslyn expects it.</summary>
     public void Add(ChainLink submission)

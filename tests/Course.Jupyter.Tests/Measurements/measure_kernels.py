@@ -2,8 +2,8 @@
 
     JUPYTER_PATH=PREFIX/share/jupyter python3 measure_kernels.py [--rounds 3] [--soak 5000]
 
-docs/kernel.md says how to install the kernel into a prefix first. With --soak, a single session runs that many cells and the memory
-of its process is printed on the way; nothing else is measured. Memory is read from /proc, so only on Linux.
+docs/kernel.md says how to install the kernel into a prefix first. With --soak, one session of each kernel runs that many cells and the
+memory of its process is printed on the way; nothing else is measured. Memory is read from /proc, so only on Linux.
 """
 
 import argparse
@@ -286,26 +286,42 @@ def print_header():
     print("|---|---|---|---|---|", flush=True)
 
 
-def soak(cells):
-    """One session, many cells of the kinds that notebooks are made of."""
-    kernel = Kernel(CSHARP)
-    kinds = (
+# The kinds of cells that notebooks are made of, in C# and in Python; ten names are declared again and again.
+SOAKED = {
+    CSHARP: (
         "{n} + 1",
         "var x{r} = Enumerable.Range(0, {n}).Sum(); x{r}",
         'Console.WriteLine("line {n}");',
         "new[] {{ {n}, 2, 3 }}.Select(v => new {{ v, square = v * v }})",
         "int F{r}(int n) => n < 2 ? 1 : n * F{r}(n - 1); F{r}({r})",
-    )
-    print("cells,resident MB,ms per cell")
-    started = time.perf_counter()
-    for n in range(1, cells + 1):
-        reply = kernel.run(kinds[n % len(kinds)].format(n=n, r=n % 10))
-        if reply["status"] != "ok":
-            sys.exit(f"cell {n}: {reply['ename']}: {reply['evalue']}")
-        if n % 500 == 0:
-            print(f"{n},{kernel.memory():.0f},{1000 * (time.perf_counter() - started) / 500:.1f}", flush=True)
+    ),
+    PYTHON: (
+        "{n} + 1",
+        "x{r} = sum(range({n})); x{r}",
+        'print("line {n}")',
+        "[dict(v=v, square=v * v) for v in ({n}, 2, 3)]",
+        "F{r} = lambda n: 1 if n < 2 else n * F{r}(n - 1)\nF{r}({r})",
+    ),
+}
+
+
+def soak(cells):
+    """One session of each kernel, and in it many cells."""
+    kernels = {name: Kernel(name) for name in SOAKED}
+    print("| cells | resident | per cell, in the last 500 | ipykernel: resident | per cell |")
+    print("|---|---|---|---|---|")
+    for last in range(500, cells + 1, 500):
+        row = []
+        for name, kernel in kernels.items():
             started = time.perf_counter()
-    kernel.close()
+            for n in range(last - 499, last + 1):
+                reply = kernel.run(SOAKED[name][n % 5].format(n=n, r=n // 5 % 10))
+                if reply["status"] != "ok":
+                    sys.exit(f"cell {n}: {reply['ename']}: {reply['evalue']}")
+            row += [f"{kernel.memory():.0f} MB", f"{1000 * (time.perf_counter() - started) / 500:.1f} ms"]
+        print("| {:,} | {} |".format(last, " | ".join(row)), flush=True)
+    for kernel in kernels.values():
+        kernel.close()
 
 
 if __name__ == "__main__":

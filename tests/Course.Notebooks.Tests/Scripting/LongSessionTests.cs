@@ -114,7 +114,7 @@ public sealed class LongSessionTests
             await RunAsync(session, "GC.Collect(); GC.WaitForPendingFinalizers();");
         var alive = int.Parse((await RunAsync(session, "loaded.Count(reference => reference.IsAlive)"))!, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.True(alive <= 3 * PruneEvery, $"a cell with {what}: {alive} of {4 * Reruns} are still loaded");
+        Assert.True(alive <= 2 * Reruns, $"a cell with {what}: {alive} of {4 * Reruns} are still loaded");
     }
 
     [Fact]
