@@ -8,7 +8,7 @@ namespace Course.Notebooks.Scripting;
 /// <summary>
 /// Makes a compiled submission interruptible: a checkpoint at the start of each method and in each turn of each loop, after each <c>await</c>,
 /// and the cell's token where the code passes none. Each method also looks whether the stack is used up, so that endless recursion is an exception
-/// and not the end of the process.
+/// and not the end of the process; and it knows which line it is on when an exception comes through.
 /// </summary>
 /// <remarks>
 /// It works on the emitted instructions, so lambdas, iterators, queries and patterns are what the compiler has made of them, and lines stay where they were.
@@ -22,7 +22,7 @@ internal sealed class CheckpointWeaver
     private readonly MethodReference pass, token, ensureStack, ensureStackForAwait;
     private readonly CallRedirection redirection;
     private readonly ElementAccessWeaver elements;
-    private readonly StatementLineWeaver lines;
+    private readonly ExceptionNoteWeaver notes;
 
     private CheckpointWeaver(ModuleDefinition module)
     {
@@ -33,7 +33,7 @@ internal sealed class CheckpointWeaver
         ensureStackForAwait = module.ImportReference(typeof(StackGuard).GetMethod(nameof(StackGuard.EnsureForAwait)));
         redirection = new CallRedirection(module);
         elements = new ElementAccessWeaver(module);
-        lines = new StatementLineWeaver(module);
+        notes = new ExceptionNoteWeaver(module);
     }
 
     /// <summary>Rewrites an assembly with its symbols.</summary>
@@ -75,7 +75,7 @@ internal sealed class CheckpointWeaver
         }
 
         elements.Weave(body);
-        var line = lines.Mark(body, places, isAsync);
+        var line = StatementLineWeaver.Mark(body, places, isAsync);
         var hasLoops = CheckLoops(body);
         // Else the traceback would lack the frames of what the runtime has inlined.
         method.NoInlining = !IsTrivial(method) && !Arithmetic.IsAll(body);
@@ -85,7 +85,7 @@ internal sealed class CheckpointWeaver
         if (hasLoops && !body.HasExceptionHandlers)
             SecondCopy.Add(method, places, pass, line);
         if (line is not null)
-            lines.Note(method, line, places.Values.First(place => !place.IsHidden).Document.Url, isAsync);
+            notes.Weave(method, line, places.Values.First(place => !place.IsHidden).Document.Url, isAsync);
         body.OptimizeMacros();
     }
 
@@ -152,31 +152,21 @@ internal sealed class CheckpointWeaver
             jump.Operand = to;
     }
 
-    /// <summary>Puts a checkpoint before an instruction; who jumps to the instruction does not pass it.</summary>
+    /// <summary>Puts a checkpoint before an instruction; what jumps to the instruction does not pass it.</summary>
     /// <returns>Where the checkpoint begins.</returns>
     private Instruction InsertBefore(MethodBody body, Instruction place)
     {
-        var editor = body.GetILProcessor();
         var end = Instruction.Create(OpCodes.Nop);
         Instruction[] steps = [.. Steps(end), end];
-        foreach (var step in steps)
-            editor.InsertBefore(place, step);
+        body.InsertBefore(place, steps);
         return steps[0];
     }
 
-    /// <summary>Puts a checkpoint in the place of an instruction, which follows it: who jumps there passes the checkpoint.</summary>
+    /// <summary>Puts a checkpoint in the place of an instruction, which follows it: what jumps there passes the checkpoint.</summary>
     private void InsertInPlace(MethodBody body, Instruction place)
     {
-        var moved = Instruction.Create(OpCodes.Nop);
-        (moved.OpCode, moved.Operand) = (place.OpCode, place.Operand);
-        var steps = Steps(moved);
-        (place.OpCode, place.Operand) = (steps[0].OpCode, steps[0].Operand);
-        var (editor, last) = (body.GetILProcessor(), place);
-        foreach (var step in steps.Skip(1).Append(moved))
-        {
-            editor.InsertAfter(last, step);
-            last = step;
-        }
+        var end = Instruction.Create(OpCodes.Nop);
+        body.InsertInPlace(place, [.. Steps(end), end]);
     }
 
     private Instruction[] Steps(Instruction next) =>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Course.Notebooks.Scripting;
 
-/// <summary>Remembers the lines that an exception came through. Woven into the code of notebooks by <see cref="StatementLineWeaver"/>; not for use elsewhere.</summary>
+/// <summary>Remembers the lines that an exception came through. Woven into the code of notebooks by <see cref="ExceptionNoteWeaver"/>; not for use elsewhere.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StatementLines
 {
