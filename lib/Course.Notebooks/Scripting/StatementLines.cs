@@ -7,6 +7,9 @@ namespace Course.Notebooks.Scripting;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StatementLines
 {
+    // An exception that a library keeps and throws again and again comes through no end of methods.
+    private const int Most = 100_000;
+
     private static readonly ConditionalWeakTable<Exception, List<(string Method, SourcePlace Place)>> Noted = [];
 
     /// <summary>Notes where a method was when an exception came through it.</summary>
@@ -20,7 +23,11 @@ public static class StatementLines
             return;
         var lines = Noted.GetOrCreateValue(known);
         lock (lines)
+        {
+            if (lines.Count == Most)
+                lines.RemoveRange(0, Most / 2);
             lines.Add((method, new SourcePlace(file, line)));
+        }
     }
 
     /// <summary>What was noted of an exception, in the order in which it came through the methods. What it came through before it was thrown anew is among it.</summary>

@@ -177,6 +177,20 @@ public sealed class TracebackTests
         Assert.Equal(" caused by System.FormatException: The input string 'x' was not in a correct format.", error.Traceback[^1]);
     }
 
+    [Fact]
+    public async Task An_exception_that_is_shown_as_a_value_names_the_lines_as_well()
+    {
+        await using var session = new NotebookSession();
+        var output = new RecordedOutput();
+
+        var result = await session.RunCellAsync(
+            new CellRequest("Exception caught = null;\nint At(List<int> all, int i) =>\n    1 + all[i];\ntry { At([1], 5); }\ncatch (Exception e) { caught = e; }\ncaught") { Number = 7 }, output);
+
+        Assert.Equal(CellStatus.Ok, result.Status);
+        Assert.True(output.Bundles.Single().TryGetText("text/html", out var html));
+        Assert.Contains("   at At in Cell 7, line 3\n   at top-level code in Cell 7, line 4\n", html, StringComparison.Ordinal);
+    }
+
     private static async Task<CellError> ErrorOfAsync(string code)
     {
         await using var session = new NotebookSession();
