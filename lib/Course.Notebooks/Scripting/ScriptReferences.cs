@@ -1,6 +1,7 @@
 using System.Reflection;
 using Course.Notebooks.Language;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Course.Notebooks.Scripting;
 
@@ -18,6 +19,13 @@ internal sealed class ScriptReferences
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> FirstReferences = new(() => [.. HostReferences.Value.Values.Where(IsWorthItsTime)]);
 
+    // Roslyn takes what it knows of an assembly from any compilation that is still there. Two that begin at once would make two of each type, and a later submission might see
+    // the one where an earlier one saw the other. So there is one before all, which stays.
+    private static readonly Lazy<IAssemblySymbol> FirstSymbols = new(() => CSharpCompilation.CreateScriptCompilation(
+        "references",
+        references: FirstReferences.Value,
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataReferenceResolver: new SiblingResolver(new ScriptLoadContext(HostAssemblies)))).Assembly);
+
     // Replaced and not changed: an editor may be asking while a cell adds to it.
     private OrderedDictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
 
@@ -32,7 +40,14 @@ internal sealed class ScriptReferences
     public ScriptLoadContext Context { get; } = new(HostAssemblies);
 
     /// <summary>Everything a session's first submission sees.</summary>
-    public IEnumerable<MetadataReference> All => FirstReferences.Value.Concat(added.Values);
+    public IEnumerable<MetadataReference> All
+    {
+        get
+        {
+            _ = FirstSymbols.Value;
+            return FirstReferences.Value.Concat(added.Values);
+        }
+    }
 
     /// <summary>What the notebook itself has added.</summary>
     public IEnumerable<MetadataReference> Added => added.Values;
