@@ -70,7 +70,7 @@ internal sealed class CheckpointWeaver
         {
             redirection.Apply(instruction);
             PassToken(body, instruction);
-            if (isAsync && instruction.Operand is MethodReference { Name: "GetResult", HasThis: true, HasParameters: false })
+            if (isAsync && instruction.TakesAwaitedResult)
                 InsertInPlace(body, instruction);
         }
 

@@ -18,7 +18,7 @@ internal sealed class ExceptionNoteWeaver(ModuleDefinition module)
     {
         var body = method.Body;
         var rethrows = Rethrows(body);
-        foreach (var handler in body.ExceptionHandlers.Where(handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter).ToArray())
+        foreach (var handler in body.ExceptionHandlers.Where(handler => handler.Catches).ToArray())
         {
             Instruction[] steps = [Instruction.Create(OpCodes.Dup), .. Steps()];
             // What is thrown again keeps its line, whatever has run since. It is put by in the filter: before what runs in between, such as a finally.
@@ -62,7 +62,7 @@ internal sealed class ExceptionNoteWeaver(ModuleDefinition module)
             foreach (var handler in body.ExceptionHandlers.Reverse().Where(handler => handler.HandlerStart == instruction))
                 open.Push(handler);
             if (instruction.OpCode == OpCodes.Rethrow)
-                found.Add((open.First(handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter), instruction));
+                found.Add((open.First(handler => handler.Catches), instruction));
         }
 
         return found.ToLookup(entry => entry.Handler, entry => entry.Rethrow);

@@ -28,7 +28,7 @@ internal static class StatementLineWeaver
         var line = new VariableDefinition(body.Method.Module.TypeSystem.Int32);
         body.Variables.Add(line);
         // A handler begins with the exception on the stack, which must be taken from there first.
-        var handlers = body.ExceptionHandlers.Where(handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter).Select(handler => handler.HandlerStart).ToHashSet();
+        var handlers = body.ExceptionHandlers.Where(handler => handler.Catches).Select(handler => handler.HandlerStart).ToHashSet();
         foreach (var begin in throwing)
         {
             if (handlers.Contains(begin))
@@ -82,7 +82,7 @@ internal static class StatementLineWeaver
         {
             if (places.TryGetValue(instruction, out var begun) && !begun.IsHidden)
                 place = begun;
-            if (place is not null && instruction.Operand is MethodReference { Name: "GetResult", HasThis: true, HasParameters: false })
+            if (place is not null && instruction.TakesAwaitedResult)
                 yield return (instruction, place);
         }
     }
